@@ -1,11 +1,13 @@
 package vn.bamcoso;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
 
+/** The program. What a word on the command line does is told in {@link vn.bamcoso.Console}. */
+@Modulithic(systemName = "Bám Cơ Sở")
 @SpringBootApplication
 public class BamCoSo {
-    public static void main(String[] args) {
-        SpringApplication.run(BamCoSo.class, args);
+    public static void main(String[] words) {
+        System.exit(new Console(System.out, System.err).run(words));
     }
 }

@@ -1,0 +1,106 @@
+package vn.bamcoso.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * One database and its two roles: the owner, who may change tables and is used for migrations only, and
+ * {@code bamcoso_app}, as which the program works: no DDL, bound by every row policy. The second password is derived from
+ * the first, so that several nodes on one database agree without keeping a secret more.
+ *
+ * @param url JDBC address
+ */
+public record Database(String url, String owner, String ownerPassword) {
+    public static final String APP_ROLE = "bamcoso_app";
+
+    /** Makes the database (if missing) in the program's own PostgreSQL, owned by a role that is no superuser. */
+    public static Database in(LocalPostgres postgres, String name) {
+        var made = new Database(postgres.url(name), "bamcoso_owner", postgres.password());
+        try (Connection admin = DriverManager.getConnection(postgres.url("postgres"), "postgres", postgres.password())) {
+            if (!one(admin, "select 1 from pg_roles where rolname = 'bamcoso_owner'")) {
+                run(admin, "create role bamcoso_owner login createrole password '" + postgres.password() + "'");
+            }
+            if (!one(admin, "select 1 from pg_database where datname = '" + name + "'")) {
+                run(admin, "create database " + name + " owner bamcoso_owner template template0 encoding 'UTF8' locale 'C.UTF-8'");
+            }
+        } catch (SQLException e) {
+            throw new StoreProblem("PostgreSQL không nhận cơ sở dữ liệu " + name + ": " + e.getMessage());
+        }
+        return made;
+    }
+
+    /** Brings the schema up to date. @return how many steps were taken */
+    public int migrate() {
+        try (Connection admin = DriverManager.getConnection(url, owner, ownerPassword)) {
+            String password = appPassword();
+            if (one(admin, "select 1 from pg_roles where rolname = '" + APP_ROLE + "'")) {
+                if (!answersAsApp()) {
+                    run(admin, "alter role " + APP_ROLE + " password '" + password + "'");
+                }
+            } else {
+                run(admin, "create role " + APP_ROLE + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password + "'");
+            }
+        } catch (SQLException e) {
+            throw new StoreProblem("Không nối được với cơ sở dữ liệu " + url + ": " + e.getMessage());
+        }
+        return Flyway.configure()
+                .dataSource(new DriverManagerDataSource(url, owner, ownerPassword))
+                .locations("classpath:db/migration")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    private boolean answersAsApp() {
+        try (Connection open = DriverManager.getConnection(url, APP_ROLE, appPassword())) {
+            return open.isValid(3);
+        } catch (SQLException no) {
+            return false;
+        }
+    }
+
+    public String appPassword() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(ownerPassword.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(APP_ROLE.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The pool that the program works with. */
+    public HikariDataSource pool(int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(APP_ROLE);
+        config.setPassword(appPassword());
+        config.setMaximumPoolSize(size);
+        config.setAutoCommit(true);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "bamcoso");
+        return new HikariDataSource(config);
+    }
+
+    private static boolean one(Connection connection, String question) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(question)) {
+            return rows.next();
+        }
+    }
+
+    private static void run(Connection connection, String command) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+-- Issued documents: drafts, signing steps, numbers, frozen bytes.
+create schema papers;
+grant usage on schema papers to bamcoso_app;
