@@ -1,22 +1,15 @@
 package vn.bamcoso;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import vn.bamcoso.store.Database;
-import vn.bamcoso.store.LocalPostgres;
 import vn.bamcoso.store.StoreProblem;
 
-/** Understands the command line and starts what it asks for; every refusal is one sentence and a non-zero exit. */
+/** Does what the command line asks; every refusal is one sentence and a non-zero exit. */
 final class Console {
     private final PrintStream out;
     private final PrintStream err;
@@ -26,76 +19,61 @@ final class Console {
         this.err = err;
     }
 
-    int run(String[] words) {
+    int run(String... line) {
         try {
-            return start(new ArrayList<>(List.of(words)));
+            Words words = Words.of(line);
+            return switch (words.what()) {
+                case "demo" -> serve(words, true);
+                case "serve" -> serve(words, false);
+                case "rehearse" -> rehearse(words);
+                default -> throw new IllegalStateException(words.what());
+            };
         } catch (StoreProblem sentence) {
             err.println(sentence.getMessage());
             return 1;
         }
     }
 
-    private int start(List<String> words) {
-        String word = words.isEmpty() ? "serve" : words.removeFirst();
-        int port = 8080;
-        int at = words.indexOf("--port");
-        if (at >= 0) {
-            port = Integer.parseInt(words.get(at + 1));
-        }
-        if (!free(port)) {
-            err.println("Cổng " + port + " đang có chương trình khác dùng; hãy chọn cổng khác bằng --port. / Port " + port + " is in use; choose another with --port.");
-            return 1;
-        }
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("server.port", port);
-        settings.put("bamcoso.demo", word.equals("demo"));
-        String url = System.getenv("BAMCOSO_DB_URL");
-        LocalPostgres own = null;
-        Database database;
-        if (url == null || url.isBlank()) {
-            own = LocalPostgres.start(Path.of(System.getProperty("bamcoso.data", "data")), Map.of("shared_buffers", "512MB", "work_mem", "32MB", "maintenance_work_mem", "256MB"));
-            database = Database.in(own, "bamcoso");
-        } else {
-            database = new Database(url, System.getenv("BAMCOSO_DB_USER"), System.getenv("BAMCOSO_DB_PASSWORD"));
-        }
-        settings.put("bamcoso.db.url", database.url());
-        settings.put("bamcoso.db.user", database.owner());
-        settings.put("bamcoso.db.password", database.ownerPassword());
-        try {
-            database.migrate();
-            var program = new SpringApplication(BamCoSo.class);
-            program.setDefaultProperties(settings);
-            program.setRegisterShutdownHook(false);
-            ConfigurableApplicationContext context = program.run();
-            out.println("http://127.0.0.1:" + port);
-            var stopped = new CountDownLatch(1);
-            LocalPostgres postgres = own;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                context.close();
-                if (postgres != null) {
-                    postgres.close();
-                }
-                stopped.countDown();
-            }));
-            stopped.await();
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        } catch (RuntimeException e) {
-            if (own != null) {
-                own.close();
-            }
-            throw e;
-        }
+    private int serve(Words words, boolean demo) {
+        String host = words.value("--host").orElse("127.0.0.1");
+        Program.needPort(host, words.port());
+        var program = Program.open(words, demo ? "bamcoso_demo" : "bamcoso", new Stages(out));
+        var stop = new Thread(program::close, "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        var settings = new HashMap<String, Object>();
+        settings.put("server.port", words.port());
+        settings.put("server.address", host);
+        settings.put("bamcoso.demo", demo);
+        program.start(settings);
+        out.println();
+        out.println("Bám Cơ Sở: http://" + host + ":" + words.port() + "   (Ctrl-C để dừng / to stop)");
+        waitForever();
+        return 0;
     }
 
-    private static boolean free(int port) {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress("127.0.0.1", port));
-            return true;
-        } catch (IOException taken) {
-            return false;
+    /** A start without data, a few pages, and an end: what the start-up cache learns from. */
+    private int rehearse(Words words) {
+        try (var program = Program.open(words, "bamcoso", new Stages(out))) {
+            var context = program.start(Map.of("server.port", 0, "bamcoso.rehearsal", true));
+            String port = context.getEnvironment().getProperty("local.server.port");
+            try (var client = HttpClient.newHttpClient()) {
+                for (int i = 0; i < 20; i++) {
+                    client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/signin")).build(), HttpResponse.BodyHandlers.discarding());
+                }
+            } catch (java.io.IOException e) {
+                throw new StoreProblem(e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return 0;
+    }
+
+    private static void waitForever() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

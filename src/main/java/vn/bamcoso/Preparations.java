@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
@@ -16,7 +17,10 @@ class Preparations implements SmartLifecycle {
     private final Consumer<String> progress;
     private boolean done;
 
-    Preparations(List<Preparation> rooms, ObjectProvider<Progress> progress) {
+    private final boolean rehearsal;
+
+    Preparations(List<Preparation> rooms, ObjectProvider<Progress> progress, @Value("${bamcoso.rehearsal:false}") boolean rehearsal) {
+        this.rehearsal = rehearsal;
         this.rooms = rooms.stream().sorted(Comparator.comparingInt(Preparation::order)).toList();
         this.progress = progress.getIfAvailable(() -> line -> {})::accept;
     }
@@ -26,6 +30,9 @@ class Preparations implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (rehearsal) {
+            return;
+        }
         CurrentUser.SYSTEM.run(() -> rooms.forEach(room -> room.prepare(progress)));
         done = true;
     }

@@ -39,6 +39,27 @@ public record Database(String url, String owner, String ownerPassword) {
         return made;
     }
 
+    /** Forgets a database of ours and all that is in it. */
+    public static void drop(LocalPostgres postgres, String name) {
+        try (Connection admin = DriverManager.getConnection(postgres.url("postgres"), "postgres", postgres.password())) {
+            run(admin, "drop database if exists " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new StoreProblem("PostgreSQL không xóa được cơ sở dữ liệu " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** How many migrations are still to be taken. */
+    public int waiting() {
+        return flyway().info().pending().length;
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(new DriverManagerDataSource(url, owner, ownerPassword))
+                .locations("classpath:db/migration")
+                .load();
+    }
+
     /** Brings the schema up to date. @return how many steps were taken */
     public int migrate() {
         try (Connection admin = DriverManager.getConnection(url, owner, ownerPassword)) {
@@ -53,12 +74,7 @@ public record Database(String url, String owner, String ownerPassword) {
         } catch (SQLException e) {
             throw new StoreProblem("Không nối được với cơ sở dữ liệu " + url + ": " + e.getMessage());
         }
-        return Flyway.configure()
-                .dataSource(new DriverManagerDataSource(url, owner, ownerPassword))
-                .locations("classpath:db/migration")
-                .load()
-                .migrate()
-                .migrationsExecuted;
+        return flyway().migrate().migrationsExecuted;
     }
 
     private boolean answersAsApp() {

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program's own PostgreSQL, in a data folder. A first start unpacks the binaries and makes a cluster with a generated
@@ -31,12 +33,13 @@ public final class LocalPostgres implements AutoCloseable {
     private final Path data;
     private final Path cluster;
     private final Path bin;
-    private final Runner runner;
-    private final FileChannel lockFile;
+    private final @Nullable Runner runner;
+    private final @Nullable FileChannel lockFile;
     private final int port;
     private final String password;
 
-    private LocalPostgres(Path data, Path cluster, Path bin, Runner runner, FileChannel lockFile, int port, String password) {
+    private LocalPostgres(
+            Path data, Path cluster, Path bin, @Nullable Runner runner, @Nullable FileChannel lockFile, int port, String password) {
         this.data = data;
         this.cluster = cluster;
         this.bin = bin;
@@ -76,6 +79,27 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreProblem("Việc khởi động PostgreSQL bị ngắt.");
+        }
+    }
+
+    /**
+     * The server that another program of ours has started in this folder, to be used beside it; closing leaves it alone.
+     *
+     * @return empty when none runs there
+     */
+    public static Optional<LocalPostgres> running(Path data) {
+        try {
+            Path portFile = data.resolve("postgres.port");
+            if (!Files.exists(portFile)) {
+                return Optional.empty();
+            }
+            int port = Integer.parseInt(Files.readString(portFile).strip());
+            String password = secret(data.resolve("postgres.password"));
+            return answers(port, password)
+                    ? Optional.of(new LocalPostgres(data, data, data, null, null, port, password))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new StoreProblem("Không đọc được " + data + ": " + e.getMessage());
         }
     }
 
@@ -186,7 +210,7 @@ public final class LocalPostgres implements AutoCloseable {
     /** Stops the server and frees the folder. Safe to call twice. */
     @Override
     public synchronized void close() {
-        if (!lockFile.isOpen()) {
+        if (lockFile == null || !lockFile.isOpen()) {
             return;
         }
         try {
