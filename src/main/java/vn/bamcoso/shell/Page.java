@@ -2,6 +2,8 @@ package vn.bamcoso.shell;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Texts;
 
 /**
@@ -12,10 +14,22 @@ import vn.bamcoso.basics.Texts;
  * @param userOffice the office and role shown under the name; null when nobody is signed in
  * @param csrf hidden field value for forms
  * @param path of the request, without query
+ * @param here where this page can be asked for again: path and query
+ * @param theme {@code auto}, {@code light} or {@code dark}
  * @param demo true when the demonstration nation is loaded: the page says so
+ * @param rail makes the lines of the rail; asked by whole pages only, not by fragments
  */
 public record Page(
-        Texts texts, LocalDate today, String userName, String userOffice, String csrf, String path, boolean demo, List<NavItem.Shown> nav) {
+        Texts texts,
+        LocalDate today,
+        @Nullable String userName,
+        @Nullable String userOffice,
+        @Nullable String csrf,
+        String path,
+        String here,
+        String theme,
+        boolean demo,
+        Supplier<List<NavItem.Shown>> rail) {
     public String t(String key, Object... args) {
         return texts.get(key, args);
     }
@@ -31,5 +45,19 @@ public record Page(
 
     public String n(Object number) {
         return texts.write(number);
+    }
+
+    public List<NavItem.Shown> nav() {
+        return rail.get();
+    }
+
+    /** The address of a static file with its hash: {@code page.asset("/js/grid-keys.js")}. */
+    public String asset(String path) {
+        return Assets.address(path);
+    }
+
+    /** The day in words, as in the head of the page: "Thứ Bảy, 21 tháng 11 năm 2026". */
+    public String dayInWords() {
+        return t("shell.day", t("shell.weekday." + today.getDayOfWeek().getValue()), String.valueOf(today.getDayOfMonth()), t("shell.month." + today.getMonthValue()), String.valueOf(today.getYear()));
     }
 }

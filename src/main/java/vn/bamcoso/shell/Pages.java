@@ -29,13 +29,7 @@ public class Pages {
         CurrentUser user = CurrentUser.get();
         var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         String path = request.getRequestURI();
-        List<NavItem.Shown> nav = user == null
-                ? List.of()
-                : items.stream()
-                        .filter(item -> item.shownTo(user))
-                        .map(item -> new NavItem.Shown(
-                                item.group(), item.label(), item.path(), path.equals(item.path()) || path.startsWith(item.path() + "/"), item.waiting(user)))
-                        .toList();
+        String query = request.getQueryString();
         return new Page(
                 Texts.of(RequestContextUtils.getLocale(request)),
                 VietnamTime.today(clock),
@@ -43,7 +37,22 @@ public class Pages {
                 (String) request.getAttribute("bamcoso.office"),
                 csrf == null ? null : csrf.getToken(),
                 path,
+                !"GET".equals(request.getMethod()) ? "/" : query == null ? path : path + "?" + query,
+                Preferences.theme(request),
                 demo,
-                nav);
+                () -> user == null ? List.of() : rail(user, path));
+    }
+
+    /** The line with the longest path that leads to this page is the current one. */
+    private List<NavItem.Shown> rail(CurrentUser user, String path) {
+        var shown = items.stream().filter(item -> item.shownTo(user)).toList();
+        String current = shown.stream()
+                .map(NavItem::path)
+                .filter(start -> path.equals(start) || path.startsWith(start + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return shown.stream()
+                .map(item -> new NavItem.Shown(item.group(), item.label(), item.path(), item.path().equals(current), item.waiting(user)))
+                .toList();
     }
 }
