@@ -1,0 +1,120 @@
+package vn.bamcoso.reporting;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.calendar.DeadlineRule;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.calendar.PeriodKind;
+import vn.bamcoso.calendar.PeriodRule;
+
+/** The forms and their versions. A version never changes once it is there, so it is read once and kept. */
+@Component
+public class Forms {
+    private final JdbcClient jdbc;
+    private final Map<Integer, Form.Version> versions = new ConcurrentHashMap<>();
+
+    Forms(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Form> all() {
+        return jdbc.sql("select id, code, name_vi, name_en, about_vi, about_en, field, level, position from reporting.form order by position, code")
+                .query(Form.class)
+                .list();
+    }
+
+    public Optional<Form> byCode(String code) {
+        return all().stream().filter(form -> form.code().equals(code)).findFirst();
+    }
+
+    /** @throws Problem not found when no form has the code */
+    public Form require(String code) {
+        return byCode(code).orElseThrow(Problem::notFound);
+    }
+
+    public Form byId(short id) {
+        return all().stream().filter(form -> form.id() == id).findFirst().orElseThrow();
+    }
+
+    /** The version with which a period is reported; empty when the form does not take the period. */
+    public Optional<Form.Version> versionFor(Form form, Period period) {
+        return versionsOf(form).stream().filter(version -> version.takes(period)).findFirst();
+    }
+
+    /** The version in use for periods that end on that day. */
+    public Optional<Form.Version> versionOn(Form form, LocalDate periodEnd) {
+        return versionsOf(form).stream()
+                .filter(version -> !periodEnd.isBefore(version.firstEnd()) && !periodEnd.isAfter(version.lastEnd()))
+                .findFirst();
+    }
+
+    /** @throws Problem with a sentence when the form does not take the period */
+    public Form.Version requireVersion(Form form, Period period) {
+        return versionFor(form, period).orElseThrow(() -> Problem.refused("reporting.problem.period", form.nameVi(), period.code()));
+    }
+
+    public Form.Version version(int id) {
+        return versions.computeIfAbsent(id, this::read);
+    }
+
+    private List<Form.Version> versionsOf(Form form) {
+        return jdbc.sql("select id from reporting.form_version where form_id = :form order by number desc")
+                .param("form", form.id())
+                .query(Integer.class)
+                .list()
+                .stream()
+                .map(this::version)
+                .toList();
+    }
+
+    private Form.Version read(int id) {
+        List<Form.Line> lines = jdbc.sql("""
+                        select position, indicator, asked, label_vi, label_en, hint_vi, hint_en, group_vi, group_en, highest
+                        from reporting.form_line where form_version_id = :id order by position""")
+                .param("id", id)
+                .query(Form.Line.class)
+                .list();
+        List<Form.Check> checks = jdbc.sql("""
+                        select position, part, whole, sentence_vi, sentence_en
+                        from reporting.form_check where form_version_id = :id order by position""")
+                .param("id", id)
+                .query(Form.Check.class)
+                .list();
+        List<Chain.Step> steps = jdbc.sql("""
+                        select position, office_kind, act, deadline, valid_from, valid_to
+                        from reporting.form_step where form_version_id = :id order by position, valid_from""")
+                .param("id", id)
+                .query((row, n) -> new Chain.Step(
+                        row.getShort("position"), row.getString("office_kind"), row.getString("act"), deadline(row.getString("deadline")),
+                        row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class)))
+                .list();
+        return jdbc.sql("select id, form_id, number, first_end, last_end, period_rule, period_kinds from reporting.form_version where id = :id")
+                .param("id", id)
+                .query((row, n) -> new Form.Version(
+                        row.getInt("id"), row.getShort("form_id"), row.getShort("number"),
+                        row.getObject("first_end", LocalDate.class), row.getObject("last_end", LocalDate.class),
+                        PeriodRule.valueOf(row.getString("period_rule").toUpperCase(Locale.ROOT)),
+                        Arrays.stream((String[]) row.getArray("period_kinds").getArray()).map(kind -> PeriodKind.valueOf(kind.toUpperCase(Locale.ROOT))).toList(),
+                        lines, checks, new Chain(steps)))
+                .single();
+    }
+
+    private static @Nullable DeadlineRule deadline(@Nullable String code) {
+        return code == null ? null : DeadlineRule.parse(code);
+    }
+
+    /** Cells in the order of the version's asked lines, null where nothing stands; the form in which reports are frozen. */
+    public static @Nullable BigDecimal[] inOrder(Form.Version version, Map<String, BigDecimal> cells) {
+        return version.asked().stream().map(line -> cells.get(line.indicator())).toArray(BigDecimal[]::new);
+    }
+}
