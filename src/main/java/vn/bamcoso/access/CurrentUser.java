@@ -1,5 +1,6 @@
 package vn.bamcoso.access;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
@@ -9,9 +10,15 @@ import java.util.concurrent.Callable;
  * @param id identity.app_user.id; 0 is the program itself
  * @param actingGrant the grant under which a user with several hats acts now; 0 = all of them
  * @param address where the request came from, for the audit trail
+ * @param roles codes of {@code identity.role} held when the request began: for menus and for asking "may this user do
+ *     that at all"; how far a role reaches is the database's business
  */
-public record CurrentUser(int id, String name, int actingGrant, String address) {
-    public static final CurrentUser SYSTEM = new CurrentUser(0, "system", 0, "local");
+public record CurrentUser(int id, String name, int actingGrant, String address, Set<String> roles) {
+    public static final CurrentUser SYSTEM = new CurrentUser(0, "system", 0, "local", Set.of());
+
+    public CurrentUser {
+        roles = Set.copyOf(roles);
+    }
 
     private static final ThreadLocal<CurrentUser> BOUND = new ThreadLocal<>();
 
@@ -27,6 +34,11 @@ public record CurrentUser(int id, String name, int actingGrant, String address) 
             throw new IllegalStateException("nobody is signed in on this thread");
         }
         return user;
+    }
+
+    /** Whether one of these roles is held; the program itself holds every role. */
+    public boolean has(String... anyOf) {
+        return id == 0 || java.util.Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 
     public static void bind(CurrentUser user) {

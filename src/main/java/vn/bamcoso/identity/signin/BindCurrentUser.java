@@ -1,0 +1,51 @@
+package vn.bamcoso.identity.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.identity.Grants.Grant;
+
+/** Binds who is signed in to the thread for the length of a request, and tells the page's head the office and role. */
+final class BindCurrentUser extends OncePerRequestFilter {
+    private final RoleNames roles;
+
+    BindCurrentUser(RoleNames roles) {
+        this.roles = roles;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn user)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        CurrentUser.bind(user.from(request.getRemoteAddr()));
+        request.setAttribute("bamcoso.language", user.language());
+        if (!user.grants().isEmpty()) {
+            Grant main = user.grants().getFirst();
+            request.setAttribute("bamcoso.office", roles.name(main.role(), user.language()) + " · " + main.officeName());
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            CurrentUser.clear();
+        }
+    }
+}
