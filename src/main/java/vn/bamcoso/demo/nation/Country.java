@@ -1,0 +1,35 @@
+package vn.bamcoso.demo.nation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The communes of every day. */
+public final class Country {
+    private final List<Commune> communes;
+    private final TreeSet<LocalDate> changes = new TreeSet<>();
+    private final Map<LocalDate, List<Commune>> maps = new HashMap<>();
+
+    /** @param communes every state of every commune; the states of one place do not overlap */
+    public Country(List<Commune> communes) {
+        this.communes = communes.stream().sorted(Comparator.comparing(Commune::key)).toList();
+        communes.forEach(commune -> {
+            changes.add(commune.from());
+            changes.add(commune.until());
+        });
+    }
+
+    /** Those alive on the day, by key. */
+    public List<Commune> on(LocalDate day) {
+        LocalDate since = changes.floor(day);
+        return since == null ? List.of() : maps.computeIfAbsent(since, start -> communes.stream().filter(commune -> commune.aliveOn(start)).toList());
+    }
+
+    /** Those alive on the day in a province of the 63. */
+    public List<Commune> on(LocalDate day, short home) {
+        return on(day).stream().filter(commune -> commune.home() == home).toList();
+    }
+}

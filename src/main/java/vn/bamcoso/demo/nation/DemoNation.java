@@ -1,0 +1,45 @@
+package vn.bamcoso.demo.nation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The demonstration nation: what every commune reported from 2018 on, made up from nothing but the territory, the
+ * targets and fixed luck. Pure: asks no database and no clock; the same territory gives the same nation.
+ */
+public final class DemoNation {
+    /** A batch that is made when it is its turn. */
+    public record Turn(String form, vn.bamcoso.calendar.Period period, Supplier<Batch> make) {}
+
+    private final List<Turn> turns = new ArrayList<>();
+    private final Targets targets;
+
+    public DemoNation(Country country, Targets targets, LocalDate today) {
+        this.targets = targets;
+        var rollOut = new RollOut(country, targets);
+        var haiDuong = new SinceDeployment(country, targets, rollOut);
+        var results = new Results(country, targets, new Strength(rollOut), haiDuong);
+        Results.quarters(today).forEach(quarter -> turns.add(new Turn(Results.FORM, quarter, () -> results.batch(quarter))));
+        List<Batch> others = new ArrayList<>(new Reviews(country, targets, rollOut).batches());
+        others.addAll(new CardIntake(country, targets).batches());
+        others.addAll(haiDuong.batches());
+        others.forEach(batch -> turns.add(new Turn(batch.form(), batch.period(), () -> batch)));
+        turns.sort(Comparator.comparing(Turn::period).thenComparing(Turn::form));
+    }
+
+    /** In the order in which they happened. */
+    public List<Turn> turns() {
+        return turns;
+    }
+
+    /** What is not reported by communes: entered for a province or the nation, as printed or chosen. */
+    public List<Target> statements() {
+        return targets.all().stream().filter(target -> ENTERED.contains(target.indicator())).toList();
+    }
+
+    private static final java.util.Set<String> ENTERED =
+            java.util.Set.of("ministry_funds", "province_funds", "conference_sites", "key_tasks", "rollout_phases", "schemes_concluded");
+}
