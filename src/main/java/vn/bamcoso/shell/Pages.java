@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.LocaleResolver;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
@@ -17,11 +17,13 @@ import vn.bamcoso.basics.VietnamTime;
 public class Pages {
     private final List<NavItem> items;
     private final Clock clock;
+    private final LocaleResolver languages;
     private final boolean demo;
 
-    Pages(List<NavItem> items, Clock clock, @Value("${bamcoso.demo:false}") boolean demo) {
+    Pages(List<NavItem> items, Clock clock, LocaleResolver languages, @Value("${bamcoso.demo:false}") boolean demo) {
         this.items = items.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
         this.clock = clock;
+        this.languages = languages;
         this.demo = demo;
     }
 
@@ -31,7 +33,7 @@ public class Pages {
         String path = request.getRequestURI();
         String query = request.getQueryString();
         return new Page(
-                Texts.of(RequestContextUtils.getLocale(request)),
+                Texts.of(languages.resolveLocale(request)),
                 VietnamTime.today(clock),
                 user == null ? null : user.name(),
                 (String) request.getAttribute("bamcoso.office"),
