@@ -8,11 +8,11 @@ import vn.bamcoso.basics.Texts;
 
 /**
  * What every page needs around its content. Templates take it as {@code @param vn.bamcoso.shell.Page page} and write
- * {@code ${page.t("territory.title")}}.
+ * {@code ${page.t("shell.menu")}}.
  *
  * @param userName null when nobody is signed in
  * @param userOffice the office and role shown under the name; null when nobody is signed in
- * @param csrf hidden field value for forms
+ * @param token makes the CSRF token; asked by pages with a form only, because it may open a session
  * @param path of the request, without query
  * @param here where this page can be asked for again: path and query
  * @param theme {@code auto}, {@code light} or {@code dark}
@@ -24,7 +24,7 @@ public record Page(
         LocalDate today,
         @Nullable String userName,
         @Nullable String userOffice,
-        @Nullable String csrf,
+        Supplier<@Nullable String> token,
         String path,
         String here,
         String theme,
@@ -45,6 +45,11 @@ public record Page(
 
     public String n(Object number) {
         return texts.write(number);
+    }
+
+    /** The hidden field of forms; null when the program runs without CSRF protection, in tests. */
+    public @Nullable String csrf() {
+        return token.get();
     }
 
     public List<NavItem.Shown> nav() {

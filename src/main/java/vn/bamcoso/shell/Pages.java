@@ -37,7 +37,7 @@ public class Pages {
                 VietnamTime.today(clock),
                 user == null ? null : user.name(),
                 (String) request.getAttribute("bamcoso.office"),
-                csrf == null ? null : csrf.getToken(),
+                () -> csrf == null ? null : csrf.getToken(),
                 path,
                 !"GET".equals(request.getMethod()) ? "/" : query == null ? path : path + "?" + query,
                 Preferences.theme(request),

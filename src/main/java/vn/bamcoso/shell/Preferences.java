@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.WebUtils;
@@ -26,8 +27,9 @@ final class Preferences {
         this.languageChoice = languageChoice;
     }
 
-    @PostMapping("/preferences")
-    String choose(
+    /** Of who is not signed in: cookies alone, so no session and no token are needed. */
+    @GetMapping("/preferences")
+    String chooseAsGuest(
             @RequestParam(required = false) @Nullable String language,
             @RequestParam(required = false) @Nullable String theme,
             @RequestParam(defaultValue = "/") String back,
@@ -35,15 +37,25 @@ final class Preferences {
             HttpServletResponse response) {
         if (language != null && LANGUAGES.contains(language)) {
             keep(request, response, Languages.COOKIE, language);
-            CurrentUser user = CurrentUser.get();
-            if (user != null) {
-                languageChoice.ifAvailable(kept -> kept.choose(user, language));
-            }
         }
         if (theme != null && THEMES.contains(theme)) {
             keep(request, response, THEME, theme);
         }
         return "redirect:" + (ownPage(back) ? back : "/");
+    }
+
+    @PostMapping("/preferences")
+    String choose(
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        CurrentUser user = CurrentUser.get();
+        if (user != null && language != null && LANGUAGES.contains(language)) {
+            languageChoice.ifAvailable(kept -> kept.choose(user, language));
+        }
+        return chooseAsGuest(language, theme, back, request, response);
     }
 
     /** Never to another site: {@code //host} and {@code /\host} are addresses of other sites. */

@@ -19,7 +19,7 @@ class LayoutTest {
             new NavItem.Shown("shell.nav.territory", "shell.nav.work", "/work", false, 12));
 
     private static String show(Texts texts, String user, boolean demo) {
-        var page = new Page(texts, LocalDate.of(2026, 11, 21), user, user == null ? null : "Công an xã Đồng Văn", "token-1", "/figures", "/figures?level=province", "auto", demo, () -> user == null ? List.of() : RAIL);
+        var page = new Page(texts, LocalDate.of(2026, 11, 21), user, user == null ? null : "Công an xã Đồng Văn", () -> "token-1", "/figures", "/figures?level=province", "auto", demo, () -> user == null ? List.of() : RAIL);
         var out = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html).render("vn/bamcoso/shell/layout.jte", Map.of("page", page, "title", "Số liệu", "content", (Content) o -> o.writeContent("<h1>Hôm nay</h1>")), out);
         return out.toString();
