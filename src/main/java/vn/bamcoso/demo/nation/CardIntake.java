@@ -56,7 +56,7 @@ final class CardIntake {
     }
 
     private Batch batch(LocalDate day, List<String> indicators, List<Commune> there, int[] reached, int[] target, List<Commune> others, int[] otherTargets) {
-        Fates fates = new Fates(Period.asOf(day), true);
+        Fates fates = new Fates(Period.asOf(day), 1, true);
         List<Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
             sheets.add(fates.of(there.get(i), values(indicators, inHaiDuong(reached[i], day), target[i]), values -> values));

@@ -14,14 +14,17 @@ import vn.bamcoso.calendar.WorkingDays;
  * hundred. A period in which a printed total stands has none missing, and its corrections come before anybody printed it.
  */
 final class Fates {
-    private static final int TIME_LIMIT = 2;
-
     private final boolean complete;
+    private final int limit;
     private final Period period;
     private final LocalDate[] open;
 
-    /** @param complete whether the period must add up to a printed total */
-    Fates(Period period, boolean complete) {
+    /**
+     * @param limit working days within which the form is to be sent
+     * @param complete whether the period must add up to a printed total
+     */
+    Fates(Period period, int limit, boolean complete) {
+        this.limit = limit;
         this.complete = complete;
         this.period = period;
         this.open = openDays(period.end());
@@ -37,18 +40,18 @@ final class Fates {
         if (!complete && luck < 0.01) {
             return null;
         }
-        Instant sent = at(1 + dice.below(TIME_LIMIT), dice);
+        Instant sent = at(1 + dice.below(limit), dice);
         if (luck < 0.05) {
-            int late = TIME_LIMIT + 1 + dice.below(complete ? 3 : 12);
+            int late = limit + 1 + dice.below(complete ? 3 : 12);
             return new Sheet(commune, values, at(late, dice), null, at(late + 1, dice), null);
         }
-        Instant approved = at(TIME_LIMIT + 1 + dice.below(2), dice);
+        Instant approved = at(limit + 1 + dice.below(2), dice);
         if (luck < 0.07) {
-            return new Sheet(commune, values, at(TIME_LIMIT + 2, dice), at(TIME_LIMIT + 1, dice), at(TIME_LIMIT + 3, dice), null);
+            return new Sheet(commune, values, at(limit + 2, dice), at(limit + 1, dice), at(limit + 3, dice), null);
         }
         if (luck < 0.08) {
             long[] wrong = slip.apply(values.clone());
-            int noticed = TIME_LIMIT + (complete ? 5 + dice.below(10) : 10 + dice.below(60));
+            int noticed = limit + (complete ? 5 + dice.below(10) : 10 + dice.below(60));
             if (!Arrays.equals(wrong, values)) {
                 return new Sheet(commune, values, at(noticed, dice), null, at(noticed + 1, dice), new Sheet.Earlier(wrong, sent, approved));
             }

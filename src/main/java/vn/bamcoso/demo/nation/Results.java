@@ -42,8 +42,8 @@ final class Results {
     }
 
     Batch batch(Period quarter) {
-        Fates fates = new Fates(quarter, false);
-        Fates whole = new Fates(quarter, true);
+        Fates fates = new Fates(quarter, 2, false);
+        Fates whole = new Fates(quarter, 2, true);
         List<Sheet> sheets = new ArrayList<>();
         for (Commune commune : country.on(quarter.end())) {
             if (Strength.reports(commune, quarter.end()) && strength.staffed(commune, quarter.end())) {

@@ -3,6 +3,7 @@ package vn.bamcoso.demo.nation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vn.bamcoso.calendar.Period;
 
@@ -38,10 +39,10 @@ final class Reviews {
     }
 
     private Batch staffing(Period period, List<Commune> communes, boolean complete) {
-        Fates fates = new Fates(period, complete);
+        Fates fates = new Fates(period, 3, complete);
         List<Sheet> sheets = new ArrayList<>();
         for (Commune commune : communes) {
-            if (Strength.reports(commune, period.end())) {
+            if (commune.kind().inProgramme()) {
                 Sheet sheet = fates.of(commune, staffing(commune, period.end()), Reviews::oneOfficerLess);
                 if (sheet != null) {
                     sheets.add(sheet);
@@ -94,17 +95,22 @@ final class Reviews {
         Period about = Period.parse("~2018");
         List<Commune> communes = country.on(about.end(), RollOut.KON_TUM);
         int wards = communes.isEmpty() ? 0 : targets.total("wards_staffed", RollOut.KON_TUM, about.code());
-        Fates fates = new Fates(about, true);
+        Fates fates = new Fates(about, 3, true);
         List<Sheet> sheets = new ArrayList<>();
         for (Commune commune : communes) {
             RollOut.Post post = rollOut.of(commune);
-            boolean pilot = post != null && post.pilot();
-            long ward = commune.kind() == Commune.Kind.PHUONG && wards-- > 0 ? 1 : 0;
+            long pilot = post != null && post.pilot() ? 1 : 0;
             long[] values = new long[PILOT.size()];
-            System.arraycopy(staffing(commune, about.end()), 0, values, 0, STAFFING.size());
-            values[4] = ward;
-            values[5] = pilot && commune.kind() == Commune.Kind.THI_TRAN ? 1 : 0;
-            values[6] = pilot && commune.kind() == Commune.Kind.XA ? 1 : 0;
+            Arrays.fill(values, Sheet.EMPTY);
+            if (commune.kind().inProgramme()) {
+                System.arraycopy(staffing(commune, about.end()), 0, values, 0, STAFFING.size());
+            }
+            switch (commune.kind()) {
+                case PHUONG -> values[4] = wards-- > 0 ? 1 : 0;
+                case THI_TRAN -> values[5] = pilot;
+                case XA -> values[6] = pilot;
+                case DAC_KHU -> {}
+            }
             sheets.add(fates.of(commune, values, same -> same));
         }
         return new Batch(FORM, about, PILOT, sheets, targets.note(about, PILOT));
@@ -116,7 +122,7 @@ final class Reviews {
         List<Commune> communes = country.on(november.end(), RollOut.HA_GIANG).stream().filter(commune -> commune.kind().inProgramme()).toList();
         double[] weights = communes.stream().mapToDouble(commune -> Dice.of(commune.seed(), 30).between(0.7, 1.3)).toArray();
         int[] parts = communes.isEmpty() ? new int[0] : Apportion.of(targets.total("commune_police_all", RollOut.HA_GIANG, november.code()), weights);
-        Fates fates = new Fates(november, true);
+        Fates fates = new Fates(november, 3, true);
         List<Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             sheets.add(fates.of(communes.get(i), new long[] {parts[i]}, values -> values));

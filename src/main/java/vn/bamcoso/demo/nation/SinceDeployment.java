@@ -127,7 +127,7 @@ final class SinceDeployment {
     }
 
     private Batch batch(Period period, List<String> indicators, List<Commune> communes, int[][] parts) {
-        Fates fates = new Fates(period, true);
+        Fates fates = new Fates(period, 3, true);
         List<Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < communes.size(); i++) {
             int at = i;
