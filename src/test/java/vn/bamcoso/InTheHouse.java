@@ -25,7 +25,8 @@ public @interface InTheHouse {
                     "bamcoso.db.url", database.url(),
                     "bamcoso.db.user", database.owner(),
                     "bamcoso.db.password", database.ownerPassword(),
-                    "bamcoso.db.pool", "10")));
+                    "bamcoso.db.pool", "10",
+                    "bamcoso.undecided-open", "true")));
         }
     }
 }
