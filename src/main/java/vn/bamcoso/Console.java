@@ -7,6 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Texts;
+import vn.bamcoso.identity.Tokens;
 import vn.bamcoso.store.StoreProblem;
 
 /** Does what the command line asks; every refusal is one sentence and a non-zero exit. */
@@ -26,6 +29,7 @@ final class Console {
                 case "demo" -> serve(words, true);
                 case "serve" -> serve(words, false);
                 case "rehearse" -> rehearse(words);
+                case "token" -> token(words);
                 default -> throw new IllegalStateException(words.what());
             };
         } catch (StoreProblem sentence) {
@@ -49,6 +53,20 @@ final class Console {
         out.println("Bám Cơ Sở: http://" + host + ":" + words.port() + "   (Ctrl-C để dừng / to stop)");
         waitForever();
         return 0;
+    }
+
+    /** Prints a token once; the program may be running beside. */
+    private int token(Words words) {
+        if (words.rest().size() != 1) {
+            throw new StoreProblem("Cho ai? ./bamcoso token NGƯỜI_DÙNG / For whom? ./bamcoso token USER");
+        }
+        try (var program = Program.beside(words)) {
+            var context = program.start(Map.of("server.port", 0, "bamcoso.rehearsal", true));
+            out.println(context.getBean(Tokens.class).issue(words.rest().getFirst()));
+            return 0;
+        } catch (Problem problem) {
+            throw new StoreProblem(Texts.vi().get(problem) + " / " + Texts.en().get(problem));
+        }
     }
 
     /** A start without data, a few pages, and an end: what the start-up cache learns from. */
