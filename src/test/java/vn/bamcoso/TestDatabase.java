@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import vn.bamcoso.access.ScopedTransactions;
 import vn.bamcoso.store.Database;
 import vn.bamcoso.store.LocalPostgres;
+import vn.bamcoso.territory.Gazetteer;
 
 /** Real PostgreSQL for tests: one server for the run, one migrated template, a database of its own for whoever asks. */
 public final class TestDatabase {
@@ -51,7 +54,11 @@ public final class TestDatabase {
             return name;
         }
         admin("drop database if exists " + unfinished + " with (force)");
-        Database.in(postgres, unfinished).migrate();
+        Database made = Database.in(postgres, unfinished);
+        made.migrate();
+        try (var pool = made.pool(2)) {
+            new Gazetteer(new JdbcTemplate(pool), new ScopedTransactions(pool)).loadIfEmpty(line -> {});
+        }
         admin("alter database " + unfinished + " rename to " + name);
         return name;
     }
@@ -65,10 +72,12 @@ public final class TestDatabase {
 
     private static String fingerprint() throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/**/*.sql");
-        Arrays.sort(files, Comparator.comparing(TestDatabase::path));
-        for (Resource file : files) {
-            digest.update(file.getContentAsByteArray());
+        for (String part : new String[] {"db/migration/**/*.sql", "territory/*.csv", "vn/bamcoso/territory/*.sql"}) {
+            Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:" + part);
+            Arrays.sort(files, Comparator.comparing(TestDatabase::path));
+            for (Resource file : files) {
+                digest.update(file.getContentAsByteArray());
+            }
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     }

@@ -1,0 +1,122 @@
+package vn.bamcoso.territory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds places of any day. Public reference data: no scope applies. */
+@Component
+public class Places {
+    private static final Pattern KEY = Pattern.compile("([NPDC])([0-9]{2,5}|VN)@(\\d{4}-\\d{2}-\\d{2})");
+    private final JdbcClient jdbc;
+
+    Places(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The place that bears this level and code on the key's day, in its state of that day; any such day will do. */
+    @Transactional(readOnly = true)
+    public Optional<Place> byKey(String key) {
+        var parts = KEY.matcher(key);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        LocalDate day;
+        try {
+            day = LocalDate.parse(parts.group(3));
+        } catch (java.time.format.DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select * from territory.pub_place
+                        where level = case :letter when 'N' then 'nation' when 'P' then 'province' when 'D' then 'district' else 'commune' end
+                          and code = :code and valid_from <= :day and :day < valid_to""")
+                .param("letter", parts.group(1))
+                .param("code", parts.group(2))
+                .param("day", day)
+                .query(Places::read)
+                .optional();
+    }
+
+    /** The place in its state of that day; empty when it was not alive. */
+    @Transactional(readOnly = true)
+    public Optional<Place> byId(int id, LocalDate day) {
+        return jdbc.sql("select * from territory.pub_place where place_id = :id and valid_from <= :day and :day < valid_to")
+                .param("id", id)
+                .param("day", day)
+                .query(Places::read)
+                .optional();
+    }
+
+    /** All states of the place, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Place> life(int id) {
+        return jdbc.sql("select * from territory.pub_place where place_id = :id order by valid_from")
+                .param("id", id)
+                .query(Places::read)
+                .list();
+    }
+
+    /** Every place of that day with the nation first, then by level and code: about 3,400 to 11,400. */
+    @Transactional(readOnly = true)
+    public List<Place> on(LocalDate day) {
+        return jdbc.sql("""
+                        select * from territory.pub_place where valid_from <= :day and :day < valid_to
+                        order by array_position(array['nation', 'province', 'district', 'commune'], level), code""")
+                .param("day", day)
+                .query(Places::read)
+                .list();
+    }
+
+    /** The provinces of that day, by code. */
+    @Transactional(readOnly = true)
+    public List<Place> provinces(LocalDate day) {
+        return jdbc.sql("select * from territory.pub_place where level = 'province' and valid_from <= :day and :day < valid_to order by code")
+                .param("day", day)
+                .query(Places::read)
+                .list();
+    }
+
+    /** What belongs directly to a place on that day, by level and code. */
+    @Transactional(readOnly = true)
+    public List<Place> children(int id, LocalDate day) {
+        return jdbc.sql("select * from territory.pub_place where parent_id = :id and valid_from <= :day and :day < valid_to order by level desc, code")
+                .param("id", id)
+                .param("day", day)
+                .query(Places::read)
+                .list();
+    }
+
+    /** Toàn quốc. */
+    @Transactional(readOnly = true)
+    public Place nation() {
+        return jdbc.sql("select * from territory.pub_place where level = 'nation'").query(Places::read).single();
+    }
+
+    static Place read(ResultSet row, int number) throws SQLException {
+        return new Place(
+                row.getInt("place_id"),
+                row.getString("key"),
+                row.getString("code"),
+                row.getString("level"),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getString("full_name"),
+                row.getObject("parent_id", Integer.class),
+                row.getShort("home"),
+                day(row, "valid_from"),
+                day(row, "valid_to"));
+    }
+
+    /** Infinite days are null in Java. */
+    static LocalDate day(ResultSet row, String column) throws SQLException {
+        LocalDate day = row.getObject(column, LocalDate.class);
+        return day == null || day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX) ? null : day;
+    }
+}

@@ -1,0 +1,159 @@
+-- The maps (vintages) and what lies where on each (reach) follow from states and lineage. Only this function writes them:
+-- it computes both anew, set by set along the days, and changes the rows that differ.
+create function territory.draw_maps() returns void language plpgsql security definer
+    set search_path = territory, pg_temp set client_min_messages = warning as $body$
+declare
+    map record;
+    later record;
+begin
+    create temp table if not exists draw_map (id int, valid_from date primary key, valid_to date);
+    create temp table if not exists draw_at (place_id int, at_id int, share numeric, doubt int);
+    create temp table if not exists draw_was (place_id int, at_id int, known boolean);
+    create temp table if not exists draw_next (place_id int, at_id int, share numeric, doubt int);
+    create temp table if not exists draw_tree (place_id int, ancestor_id int, level text);
+    create temp table if not exists draw_back (place_id int, at_id int, known boolean);
+    create temp table if not exists draw_home (vintage_id int, home smallint, at_id int, share numeric);
+    create temp table if not exists draw_reach (vintage_id int, place_id int, ancestor_id int, level text, share numeric, quality text);
+    truncate draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_reach;
+
+    -- 1. maps: a day on which any state begins or ends begins a map; a map that stays keeps its number
+    insert into draw_map
+    select v.id, d.day, coalesce(lead(d.day) over (order by d.day), 'infinity')
+    from (select valid_from as day from place_state union select valid_to from place_state where valid_to < 'infinity') d
+    left join vintage v on v.valid_from = d.day;
+    update draw_map m set id = n.id
+    from (select valid_from, (select coalesce(max(id), 0) from vintage) + row_number() over (order by valid_from) as id
+          from draw_map where id is null) n
+    where m.valid_from = n.valid_from;
+
+    -- 2. forwards: where each place stands on each map, itself or through its successors (doubt: 0 exact, 1 assumed, 2 partial, 3 unknown)
+    for map in select * from draw_map order by valid_from loop
+        truncate draw_next, draw_tree;
+        insert into draw_next
+        select c.place_id, c.at_id, c.share, c.doubt
+        from draw_at c join place_state s on s.place_id = c.at_id and s.valid_from <= map.valid_from and map.valid_from < s.valid_to;
+        insert into draw_next
+        select c.place_id,
+               case when l.unclear then null else l.new_id end,
+               c.share * coalesce(case when l.unclear then 1.0 / l.edges else l.share end, 1),
+               greatest(c.doubt, case when l.relation = 'abolished' then 0
+                                      when l.new_id is null then 3
+                                      when l.share is null or l.share < 1 then 2
+                                      when l.basis = 'assumed_whole' then 1 else 0 end)
+        from draw_at c
+        left join (select *, count(*) over (partition by old_id) as edges,
+                          share is null and count(*) over (partition by old_id) > 1 as unclear
+                   from lineage where day = map.valid_from) l
+               on l.old_id = c.at_id
+        where c.at_id is not null
+          and not exists (select from place_state s where s.place_id = c.at_id and s.valid_from <= map.valid_from and map.valid_from < s.valid_to);
+        insert into draw_next select place_id, null, share, doubt from draw_at where at_id is null;
+        insert into draw_next
+        select s.place_id, s.place_id, 1, 0 from place_state s
+        where s.valid_from <= map.valid_from and map.valid_from < s.valid_to
+          and not exists (select from draw_at c where c.place_id = s.place_id);
+        truncate draw_at;
+        insert into draw_at select place_id, at_id, sum(share), max(doubt) from draw_next group by place_id, at_id;
+
+        insert into draw_tree
+        with alive as (select place_id, parent_id, level from place_state where valid_from <= map.valid_from and map.valid_from < valid_to)
+        select a.place_id, a.place_id, a.level from alive a
+        union all select a.place_id, b.place_id, b.level from alive a join alive b on b.place_id = a.parent_id
+        union all select a.place_id, c.place_id, c.level from alive a join alive b on b.place_id = a.parent_id join alive c on c.place_id = b.parent_id
+        union all select a.place_id, d.place_id, d.level from alive a join alive b on b.place_id = a.parent_id join alive c on c.place_id = b.parent_id
+                                                         join alive d on d.place_id = c.parent_id;
+        analyze draw_at, draw_tree;
+        insert into draw_home
+        select map.id, p.home, c.at_id, c.share
+        from place p join place_state s on s.place_id = p.id and s.level = 'province' and s.valid_from = '-infinity'
+        join draw_at c on c.place_id = p.id;
+
+        insert into draw_reach
+        with standing as (
+            -- a place without a known successor stands at the province (of this map) of its home
+            select c.place_id, coalesce(c.at_id, h.at_id) as at_id,
+                   c.share * case when c.at_id is null then coalesce(h.share, 1) else 1 end as share, c.doubt, c.at_id is null as lost
+            from draw_at c
+            join place p on p.id = c.place_id
+            left join draw_home h on c.at_id is null and h.vintage_id = map.id and h.home = p.home
+        )
+        select map.id, s.place_id, t.ancestor_id, t.level, sum(s.share),
+               case when bool_or(s.doubt = 3 and s.lost) then 'unknown'
+                    when t.level in ('province', 'nation') and sum(s.share) > 0.999999 then 'exact'
+                    else (array['exact', 'assumed', 'partial', 'unknown'])[max(s.doubt) + 1] end
+        from standing s join draw_tree t on t.place_id = s.at_id
+        group by s.place_id, t.ancestor_id, t.level;
+    end loop;
+
+    -- 3. backwards: a place that began later, on an older map, lies in what contains all its predecessors, where all are stated
+    for map in select m.*, lead(valid_from) over (order by valid_from) as next_from, lead(id) over (order by valid_from) as next_id
+               from draw_map m order by valid_from desc loop
+        truncate draw_back, draw_tree;
+        insert into draw_back
+        select w.place_id, case when s.place_id is not null then w.at_id else l.old_id end,
+               w.known and (s.place_id is not null or (l.old_id is not null and l.basis in ('stated', 'all communes agree')))
+        from draw_was w
+        left join place_state s on s.place_id = w.at_id and s.valid_from <= map.valid_from and map.valid_from < s.valid_to
+        left join lineage l on s.place_id is null and l.new_id = w.at_id and l.day = map.next_from;
+        insert into draw_back
+        select s.place_id, s.place_id, true from place_state s
+        where s.valid_from <= map.valid_from and map.valid_from < s.valid_to
+          and not exists (select from draw_was w where w.place_id = s.place_id);
+        truncate draw_was;
+        insert into draw_was select place_id, at_id, bool_and(known) from draw_back group by place_id, at_id;
+
+        insert into draw_tree
+        with alive as (select place_id, parent_id, level from place_state where valid_from <= map.valid_from and map.valid_from < valid_to)
+        select a.place_id, a.place_id, a.level from alive a
+        union all select a.place_id, b.place_id, b.level from alive a join alive b on b.place_id = a.parent_id
+        union all select a.place_id, c.place_id, c.level from alive a join alive b on b.place_id = a.parent_id join alive c on c.place_id = b.parent_id
+        union all select a.place_id, d.place_id, d.level from alive a join alive b on b.place_id = a.parent_id join alive c on c.place_id = b.parent_id
+                                                         join alive d on d.place_id = c.parent_id;
+        analyze draw_was, draw_tree;
+
+        insert into draw_reach
+        with younger as (
+            select distinct w.place_id from draw_was w
+            where not exists (select from draw_reach r where r.vintage_id = map.id and r.place_id = w.place_id)
+        ), counted as (
+            select w.place_id, count(w.at_id) as parts, bool_and(w.known) as known
+            from draw_was w join younger y using (place_id) group by w.place_id
+        ), contained as (
+            select w.place_id, t.ancestor_id, t.level
+            from draw_was w join counted n using (place_id) join draw_tree t on t.place_id = w.at_id
+            where n.known
+            group by w.place_id, t.ancestor_id, t.level, n.parts
+            having count(*) = n.parts
+        ), at_home as (
+            -- no commune of 2025 crosses two of the 63 provinces: home contains it, whatever is known of its parts
+            select y.place_id, t.ancestor_id, t.level
+            from younger y join place p on p.id = y.place_id and p.level in ('commune', 'district')
+            join counted n on n.place_id = y.place_id and not n.known
+            join draw_home h on h.vintage_id = map.id and h.home = p.home and h.share > 0.999999
+            join draw_tree t on t.place_id = h.at_id
+        ), nation as (
+            select y.place_id, n.place_id, n.level from younger y join place_state n on n.level = 'nation'
+        )
+        select map.id, place_id, ancestor_id, level, 1, 'merged'
+        from (select * from contained union select * from at_home union select * from nation) x;
+    end loop;
+
+    -- 4. change what differs
+    analyze draw_reach;
+    delete from reach r where not exists (
+        select from draw_reach d where d.vintage_id = r.vintage_id and d.place_id = r.place_id and d.ancestor_id = r.ancestor_id);
+    delete from vintage v where not exists (select from draw_map m where m.id = v.id);
+    update vintage v set valid_to = m.valid_to from draw_map m where m.id = v.id and v.valid_to <> m.valid_to;
+    insert into vintage select id, valid_from, valid_to from draw_map m where not exists (select from vintage v where v.id = m.id) order by valid_from;
+    update reach r set share = d.share, quality = d.quality, level = d.level from draw_reach d
+    where d.vintage_id = r.vintage_id and d.place_id = r.place_id and d.ancestor_id = r.ancestor_id
+      and (d.share, d.quality, d.level) is distinct from (r.share, r.quality, r.level);
+    insert into reach
+    select d.* from draw_reach d
+    where not exists (select from reach r where r.vintage_id = d.vintage_id and r.place_id = d.place_id and r.ancestor_id = d.ancestor_id)
+    order by d.vintage_id, d.place_id, d.ancestor_id;
+    drop table draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_reach;
+    analyze vintage;
+end $body$;
+comment on function territory.draw_maps() is 'Computes maps and reach anew from states and lineage; the only writer of both';
+grant execute on function territory.draw_maps() to bamcoso_app;
