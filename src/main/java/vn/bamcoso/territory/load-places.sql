@@ -57,8 +57,10 @@ select p.place_id, u.valid_from, u.valid_to,
                    when 'phuong' then 'Phường' when 'thi_tran' then 'Thị trấn' when 'dac_khu' then 'Đặc khu' else 'Thành phố' end || ' ' || u.name,
        coalesce(pp.place_id, (select id from territory.place where level = 'nation')),
        case u.from_quality when 'e' then 'exact' when 'n' then 'no_later_than' else 'baseline' end,
-       (select min(l.resolution) from load_lineage l where l.new = u.level || u.code and l.day = u.valid_from)
+       r.resolution
 from load_unit u
+left join (select new, day, min(resolution) as resolution from load_lineage group by new, day) r
+       on r.new = u.level || u.code and r.day = u.valid_from
 join load_place p on p.unit = u.id
 left join load_unit parent on parent.level = case length(u.parent) when 2 then 'P' when 3 then 'D' end and parent.code = u.parent
                           and parent.valid_from <= u.valid_from and u.valid_from < parent.valid_to

@@ -149,10 +149,11 @@ comment on column territory.vintage.id is 'Number of the map; keeps its number w
 comment on column territory.vintage.valid_from is 'First day of the map';
 comment on column territory.vintage.valid_to is 'First day of the next map';
 
+-- no foreign keys: draw_maps() alone writes it, from rows that have them
 create table territory.reach (
-    vintage_id  int  not null references territory.vintage,
-    place_id    int  not null references territory.place,
-    ancestor_id int  not null references territory.place,
+    vintage_id  int  not null,
+    place_id    int  not null,
+    ancestor_id int  not null,
     level       text not null,
     share       numeric not null,
     quality     text not null check (quality in ('exact', 'assumed', 'partial', 'unknown', 'merged')),

@@ -107,9 +107,9 @@ class GazetteerTest {
     }
 
     @Test
-    void totalsByQualityTellHowSureEachStepIs() {
-        System.out.println(jdbc.sql("select vintage_id, quality, level, count(*) from territory.reach group by 1,2,3 order by 1,2,3").query().listOfRows());
-        assertThat(number("select count(*) from territory.reach where quality = 'unknown' and level = 'commune'")).isZero();
+    void aCommuneWithoutAKnownSuccessorStandsInItsProvinceOnly() {
+        assertThat(number("select count(*) from territory.reach where quality = 'unknown' and level not in ('province', 'nation')")).isZero();
+        assertThat(number("select count(*) from territory.reach where quality = 'unknown' and level = 'province' and vintage_id = territory.vintage_of('2025-07-01')")).isEqualTo(228);
     }
 
     private static long count(LocalDate day, String which) {
