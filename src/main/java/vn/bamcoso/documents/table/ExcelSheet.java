@@ -1,0 +1,137 @@
+package vn.bamcoso.documents.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.ProtectionOption;
+import org.dhatim.fastexcel.SheetProtectionOption;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one .xlsx from top to bottom: title and notes, head, rows; finished rows leave the memory. A sheet for filling in is
+ * protected so that only the open columns take input, and carries a hidden key by which it is known again whatever its file is
+ * called. Widths are stated, since measuring text needs fonts.
+ */
+public final class ExcelSheet implements AutoCloseable {
+
+    private static final String HEAD_FILL = "E8ECF1";
+    private static final String OPEN_FILL = "FFFBEA";
+    private static final int FLUSH_EVERY = 500;
+
+    private final Workbook book;
+    private final Worksheet sheet;
+    private final List<ExcelColumn> columns;
+    private int row;
+
+    /** @param out stays open; it is the caller's */
+    public ExcelSheet(OutputStream out, String sheetName, List<ExcelColumn> columns) {
+        this.book = new Workbook(out, "BamCoSo", "1.0");
+        this.book.setGlobalDefaultFont("Times New Roman", 12);
+        this.sheet = book.newWorksheet(sheetName.length() > 31 ? sheetName.substring(0, 31) : sheetName);
+        this.columns = List.copyOf(columns);
+        for (int c = 0; c < columns.size(); c++) sheet.width(c, columns.get(c).width());
+        sheet.pageOrientation("landscape");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+    }
+
+    public void title(String text) {
+        sheet.value(row, 0, text);
+        sheet.style(row++, 0).bold().fontSize(14).set();
+    }
+
+    public void note(String text) {
+        sheet.value(row, 0, text);
+        sheet.style(row++, 0).italic().set();
+    }
+
+    public void blank() {
+        row++;
+    }
+
+    /** One row of titles; two, with merged cells, when any column has a group. Stays in view while scrolling, and on each printed page. */
+    public void head() {
+        boolean grouped = columns.stream().anyMatch(c -> c.group() != null);
+        int first = row;
+        int last = grouped ? row + 1 : row;
+        for (int c = 0; c < columns.size(); c++) {
+            String group = columns.get(c).group();
+            if (group == null) {
+                sheet.value(first, c, columns.get(c).title());
+                if (grouped) sheet.range(first, c, last, c).merge();
+            } else {
+                sheet.value(last, c, columns.get(c).title());
+                boolean begins = c == 0 || !group.equals(columns.get(c - 1).group());
+                if (begins) group(group, first, c);
+            }
+        }
+        sheet.range(first, 0, last, columns.size() - 1).style().bold().fillColor(HEAD_FILL).wrapText(true)
+                .horizontalAlignment("center").verticalAlignment("center").borderStyle(BorderStyle.THIN).set();
+        row = last + 1;
+        sheet.freezePane(0, row);
+        sheet.repeatRows(first, last);
+    }
+
+    private void group(String group, int first, int from) {
+        int to = from;
+        while (to + 1 < columns.size() && group.equals(columns.get(to + 1).group())) to++;
+        sheet.value(first, from, group);
+        if (to > from) sheet.range(first, from, first, to).merge();
+    }
+
+    /** @param values String, Integer, Long, BigDecimal, LocalDate or null for each column */
+    public void row(List<? extends @Nullable Object> values) {
+        for (int c = 0; c < columns.size(); c++) {
+            ExcelColumn column = columns.get(c);
+            Object value = c < values.size() ? values.get(c) : null;
+            switch (value) {
+                case null -> { }
+                case Integer n -> sheet.value(row, c, n);
+                case Long n -> sheet.value(row, c, n);
+                case BigDecimal n -> sheet.value(row, c, n);
+                case LocalDate day -> sheet.value(row, c, day);
+                default -> sheet.value(row, c, value.toString());
+            }
+            var style = sheet.style(row, c).format(column.form().format).borderStyle(BorderStyle.THIN);
+            if (!column.locked()) style.protectionOption(ProtectionOption.LOCKED, false).fillColor(OPEN_FILL);
+            style.set();
+        }
+        row++;
+        if (row % FLUSH_EVERY == 0) flush();
+    }
+
+    /** Locks all but the open columns, and hides the key. No password: it is a railing, not a wall. */
+    public void lockWith(String key) {
+        sheet.protect("", SheetProtectionOption.SHEET, SheetProtectionOption.DELETE_ROWS, SheetProtectionOption.INSERT_ROWS,
+                SheetProtectionOption.DELETE_COLUMNS, SheetProtectionOption.INSERT_COLUMNS);
+        Worksheet hidden = book.newWorksheet(TableFile.KEY);
+        hidden.value(0, 0, key);
+        hidden.setVisibilityState(VisibilityState.VERY_HIDDEN);
+        hidden.addNamedRange(hidden.range(0, 0, 0, 0), TableFile.KEY + "_key");
+    }
+
+    private void flush() {
+        try {
+            sheet.flush();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            book.finish();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}
