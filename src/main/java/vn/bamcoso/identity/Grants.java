@@ -2,6 +2,7 @@ package vn.bamcoso.identity;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,19 @@ public class Grants {
     /** Whether the user holds the role today at exactly this office. The program itself may always. */
     public boolean mayAt(CurrentUser user, String role, int officeId) {
         return user.id() == 0 || of(user).stream().anyMatch(grant -> grant.role().equals(role) && grant.officeId() == officeId);
+    }
+
+    /** Whether anybody but this user holds one of the roles today at exactly this office. */
+    public boolean othersAt(int officeId, int userId, Collection<String> roles) {
+        return jdbc.sql("""
+                        select exists (select from identity.user_grant g join identity.app_user u on u.id = g.user_id and u.disabled_at is null
+                        where g.office_id = :office and g.user_id <> :user and g.role in (:roles) and g.valid_from <= :day and :day < g.valid_to)""")
+                .param("office", officeId)
+                .param("user", userId)
+                .param("roles", roles)
+                .param("day", VietnamTime.today(clock))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -54,18 +54,31 @@ public record Form(short id, String code, String nameVi, String nameEn, String a
         }
     }
 
-    /**
-     * @param asked false for what the system knows already: shown as a link, never a field
-     * @param highest the largest value that makes sense, null when there is none; the smallest is always 0
-     */
+    /** @param asked false for what the system knows already: shown as a link, never a field */
     public record Line(
             short position, String indicator, boolean asked, @Nullable String labelVi, @Nullable String labelEn,
-            @Nullable String hintVi, @Nullable String hintEn, String groupVi, String groupEn, @Nullable BigDecimal highest) {}
+            @Nullable String hintVi, @Nullable String hintEn, String groupVi, String groupEn) {
+        public @Nullable String label(Texts texts) {
+            return texts == Texts.en() ? labelEn : labelVi;
+        }
+
+        public @Nullable String hint(Texts texts) {
+            return texts == Texts.en() ? hintEn : hintVi;
+        }
+
+        public String group(Texts texts) {
+            return texts == Texts.en() ? groupEn : groupVi;
+        }
+    }
 
     /** A hard check: the part may not be more than the whole. The sentence has {0} for the part and {1} for the whole. */
     public record Check(short position, String part, String whole, String sentenceVi, String sentenceEn) {
         public boolean broken(@Nullable BigDecimal partValue, @Nullable BigDecimal wholeValue) {
             return partValue != null && wholeValue != null && partValue.compareTo(wholeValue) > 0;
+        }
+
+        public String sentence(Texts texts) {
+            return texts == Texts.en() ? sentenceEn : sentenceVi;
         }
     }
 }

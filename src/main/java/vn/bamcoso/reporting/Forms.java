@@ -79,7 +79,7 @@ public class Forms {
 
     private Form.Version read(int id) {
         List<Form.Line> lines = jdbc.sql("""
-                        select position, indicator, asked, label_vi, label_en, hint_vi, hint_en, group_vi, group_en, highest
+                        select position, indicator, asked, label_vi, label_en, hint_vi, hint_en, group_vi, group_en
                         from reporting.form_line where form_version_id = :id order by position""")
                 .param("id", id)
                 .query(Form.Line.class)

@@ -38,7 +38,6 @@ create table reporting.form_line (
     hint_en         text,
     group_vi        text     not null,
     group_en        text     not null,
-    highest         numeric,
     primary key (form_version_id, position),
     constraint form_line_once unique (form_version_id, indicator)
 );
@@ -257,7 +256,6 @@ comment on column reporting.form_line.hint_vi is 'Vietnamese hint shown instead 
 comment on column reporting.form_line.hint_en is 'English hint shown instead of the definition';
 comment on column reporting.form_line.group_vi is 'Vietnamese heading above a run of lines';
 comment on column reporting.form_line.group_en is 'English heading above a run of lines';
-comment on column reporting.form_line.highest is 'Largest value that makes sense; null none';
 comment on table  reporting.form_check is 'Hard checks of a form version: a part may not be more than the whole';
 comment on column reporting.form_check.form_version_id is 'The form version';
 comment on column reporting.form_check.position is 'Order from 1';

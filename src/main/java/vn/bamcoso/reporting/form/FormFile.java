@@ -1,6 +1,5 @@
 package vn.bamcoso.reporting.form;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public record FormFile(String code, short position, Words name, Words about, Str
 
     public record Group(Words name, List<Line> lines) {}
 
-    public record Line(String indicator, @Nullable Boolean asked, @Nullable Words label, @Nullable Words hint, @Nullable BigDecimal highest) {}
+    public record Line(String indicator, @Nullable Boolean asked, @Nullable Words label, @Nullable Words hint) {}
 
     public record Check(String part, String whole, Words sentence) {}
 }

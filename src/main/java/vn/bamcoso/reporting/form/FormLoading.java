@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.basics.Preparation;
@@ -20,6 +21,7 @@ import vn.bamcoso.basics.Preparation;
  * Brings the shipped forms into the database. A version that is there with the same content is left alone; one that
  * changed is replaced while no report was made with it, and otherwise stops the start: a released form changes by a new number.
  */
+@Component
 public class FormLoading implements Preparation {
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -119,11 +121,11 @@ public class FormLoading implements Preparation {
         int position = 0;
         for (FormFile.Group group : version.groups()) {
             for (FormFile.Line line : group.lines()) {
-                jdbc.sql("insert into reporting.form_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                jdbc.sql("insert into reporting.form_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .params(id, ++position, line.indicator(), !Boolean.FALSE.equals(line.asked()),
                                 line.label() == null ? null : line.label().vi(), line.label() == null ? null : line.label().en(),
                                 line.hint() == null ? null : line.hint().vi(), line.hint() == null ? null : line.hint().en(),
-                                group.name().vi(), group.name().en(), line.highest())
+                                group.name().vi(), group.name().en())
                         .update();
             }
         }

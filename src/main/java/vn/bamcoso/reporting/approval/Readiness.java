@@ -1,0 +1,41 @@
+package vn.bamcoso.reporting.approval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.reporting.entry.Sheet;
+
+/** What must be in order before a report goes up. */
+final class Readiness {
+    private static final int LONGEST = 2000;
+
+    private Readiness() {}
+
+    /** @throws Problem with one fault for each cell that breaks a check, or is doubtful or empty without a remark */
+    static void require(Sheet sheet) {
+        List<Problem.Fault> faults = new ArrayList<>();
+        for (Sheet.Row row : sheet.asked()) {
+            row.errors().forEach(sentence -> faults.add(new Problem.Fault(row.label(), "reporting.fault.check", sentence)));
+            if (row.empty() && row.remark().isBlank()) {
+                faults.add(new Problem.Fault(row.label(), "reporting.fault.empty"));
+            } else if (row.unexplained()) {
+                row.doubts().forEach(sentence -> faults.add(new Problem.Fault(row.label(), "reporting.fault.unexplained", sentence)));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.refused("reporting.problem.not-ready", faults, faults.size());
+        }
+    }
+
+    /** @throws Problem when nothing is said, or too much */
+    static String remark(@Nullable String remark) {
+        if (remark == null || remark.isBlank()) {
+            throw Problem.refused("reporting.problem.remark-needed");
+        }
+        if (remark.strip().length() > LONGEST) {
+            throw Problem.refused("reporting.problem.remark-long", LONGEST);
+        }
+        return remark.strip();
+    }
+}

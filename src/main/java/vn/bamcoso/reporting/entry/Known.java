@@ -1,0 +1,50 @@
+package vn.bamcoso.reporting.entry;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.reporting.Submission;
+import vn.bamcoso.reporting.submission.Desk;
+
+/** What is known already about a place: values of earlier periods, on the map of the report's own day. */
+@Component
+public class Known {
+    private final JdbcClient jdbc;
+    private final Desk desk;
+
+    Known(JdbcClient jdbc, Desk desk) {
+        this.jdbc = jdbc;
+        this.desk = desk;
+    }
+
+    LocalDate today() {
+        return desk.today();
+    }
+
+    /** The period that the form was reported for before this one: the one before by its rule, or the last as-of day. */
+    public Optional<Period> before(Submission submission) {
+        return submission.period().kind().regular() ? submission.period().previous() : jdbc.sql("""
+                        select period from reporting.submission
+                        where form_id = :form and place_id = :place and period_end < :end and status = 'approved' order by period_end desc limit 1""")
+                .param("form", submission.formId())
+                .param("place", submission.placeId())
+                .param("end", submission.period().end())
+                .query(String.class)
+                .optional()
+                .map(Period::parse);
+    }
+
+    public Map<String, BigDecimal> values(Collection<String> indicators, Period period, Submission submission) {
+        return Map.of();
+    }
+
+    /** The last value known on the last day of the period of what the form does not ask for. */
+    Optional<BigDecimal> latest(String indicator, Submission submission) {
+        return Optional.empty();
+    }
+}

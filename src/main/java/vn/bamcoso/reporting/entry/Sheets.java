@@ -1,0 +1,152 @@
+package vn.bamcoso.reporting.entry;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Texts;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.documents.numbers.Numerals;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.Revision;
+import vn.bamcoso.reporting.Submission;
+import vn.bamcoso.territory.Offices;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** Lays a report out as a {@link Sheet}: the draft that is being written, or a revision as it was sent. */
+@Component
+public class Sheets {
+    private final JdbcClient jdbc;
+    private final Forms forms;
+    private final Indicators indicators;
+    private final Known known;
+    private final Places places;
+    private final Offices offices;
+
+    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Places places, Offices offices) {
+        this.jdbc = jdbc;
+        this.forms = forms;
+        this.indicators = indicators;
+        this.known = known;
+        this.places = places;
+        this.offices = offices;
+    }
+
+    private record Cell(String indicator, @Nullable BigDecimal value, @Nullable String remark, int version, @Nullable String changedBy, @Nullable Instant changedAt) {}
+
+    /** The draft as it stands now. */
+    @Transactional(readOnly = true)
+    public Sheet draft(Submission submission, Texts texts) {
+        return lay(submission, cells(submission), texts);
+    }
+
+    /** A revision as it was sent, with the doubts that its values raise against what is known today. */
+    @Transactional(readOnly = true)
+    public Sheet frozen(Submission submission, Revision revision, Texts texts) {
+        Map<String, Cell> cells = new HashMap<>();
+        for (String indicator : revision.indicators()) {
+            cells.put(indicator, new Cell(indicator, revision.cells().get(indicator), revision.remarks().get(indicator), 0, null, null));
+        }
+        return lay(submission, cells, texts);
+    }
+
+    /** Lines of the form that concern a place of this kind. */
+    public List<Form.Line> lines(Form.Version version, String placeKind) {
+        return version.lines().stream().filter(line -> concerns(indicators.require(line.indicator()), placeKind)).toList();
+    }
+
+    public static boolean concerns(Indicator indicator, String placeKind) {
+        return indicator.kinds().isEmpty() || indicator.kinds().contains(placeKind);
+    }
+
+    private Map<String, Cell> cells(Submission submission) {
+        Map<String, Cell> cells = new HashMap<>();
+        jdbc.sql("""
+                        select c.indicator, c.value, c.remark, c.version, u.name, c.changed_at
+                        from reporting.draft_cell c left join identity.pub_user u on u.user_id = c.changed_by where c.submission_id = :id""")
+                .param("id", submission.id())
+                .query((row, n) -> new Cell(
+                        row.getString("indicator"), row.getBigDecimal("value"), row.getString("remark"), row.getInt("version"), row.getString("name"),
+                        Optional.ofNullable(row.getTimestamp("changed_at")).map(Timestamp::toInstant).orElse(null)))
+                .list()
+                .forEach(cell -> cells.put(cell.indicator(), cell));
+        return cells;
+    }
+
+    private Sheet lay(Submission submission, Map<String, Cell> cells, Texts texts) {
+        Form.Version version = forms.version(submission.versionId());
+        Place place = places.byId(submission.placeId(), submission.period().end())
+                .orElseGet(() -> places.life(submission.placeId()).getLast());
+        List<Form.Line> lines = lines(version, place.kind());
+        List<String> codes = lines.stream().map(Form.Line::indicator).toList();
+        Optional<Period> last = known.before(submission);
+        Optional<Period> lastYear = submission.period().samePeriodLastYear().filter(period -> !last.equals(Optional.of(period)));
+        Map<String, BigDecimal> lastValues = last.map(period -> known.values(codes, period, submission)).orElse(Map.of());
+        Map<String, BigDecimal> lastYearValues = lastYear.map(period -> known.values(codes, period, submission)).orElse(Map.of());
+        String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
+        Map<String, List<String>> broken = broken(version, cells, texts);
+        List<Sheet.Row> rows = new ArrayList<>();
+        String group = "";
+        for (Form.Line line : lines) {
+            Indicator indicator = indicators.require(line.indicator());
+            Cell cell = cells.getOrDefault(line.indicator(), new Cell(line.indicator(), null, null, 0, null, null));
+            BigDecimal value = line.asked() ? cell.value() : known.latest(line.indicator(), submission).orElse(null);
+            String label = line.label(texts) != null ? line.label(texts) : indicator.name(texts.locale());
+            String shown = value == null ? "" : write(value, texts);
+            List<String> doubts = line.asked() && value != null
+                    ? Doubts.about(indicator, value, lastValues.get(line.indicator()), lastYearValues.get(line.indicator()), lastPhrase, texts).map(List::of).orElse(List.of())
+                    : List.of();
+            rows.add(new Sheet.Row(
+                    line.indicator(), group.equals(line.group(texts)) ? null : line.group(texts), label,
+                    line.hint(texts) != null ? line.hint(texts) : indicator.definition(texts.locale()), indicator.unit(texts.locale()), line.asked(),
+                    line.asked() ? null : "/figures/" + line.indicator(), written(lastValues, line, texts), written(lastYearValues, line, texts),
+                    value, shown, cell.remark() == null ? "" : cell.remark(), cell.version(), cell.changedBy(), cell.changedAt(),
+                    broken.getOrDefault(line.indicator(), List.of()), doubts));
+            group = line.group(texts);
+        }
+        return new Sheet(
+                submission, forms.byId(submission.formId()), version, place,
+                offices.byId(submission.officeId(), submission.period().end()).or(() -> offices.byId(submission.officeId(), known.today())).map(office -> office.name()).orElse(""),
+                last.map(period -> period.label(texts.locale())).orElse(null), lastYear.map(period -> period.label(texts.locale())).orElse(null), rows);
+    }
+
+    /** The sentence of a broken check stands at the part. */
+    private static Map<String, List<String>> broken(Form.Version version, Map<String, Cell> cells, Texts texts) {
+        Map<String, List<String>> broken = new HashMap<>();
+        for (Form.Check check : version.checks()) {
+            BigDecimal part = value(cells, check.part());
+            BigDecimal whole = value(cells, check.whole());
+            if (check.broken(part, whole)) {
+                broken.computeIfAbsent(check.part(), code -> new ArrayList<>())
+                        .add(check.sentence(texts).replace("{0}", write(part, texts)).replace("{1}", write(whole, texts)));
+            }
+        }
+        return broken;
+    }
+
+    private static @Nullable BigDecimal value(Map<String, Cell> cells, String indicator) {
+        Cell cell = cells.get(indicator);
+        return cell == null ? null : cell.value();
+    }
+
+    private static @Nullable String written(Map<String, BigDecimal> values, Form.Line line, Texts texts) {
+        BigDecimal value = values.get(line.indicator());
+        return value == null ? null : write(value, texts);
+    }
+
+    private static String write(BigDecimal value, Texts texts) {
+        return Numerals.write(value.stripTrailingZeros(), texts.locale());
+    }
+}

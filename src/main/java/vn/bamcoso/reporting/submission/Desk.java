@@ -1,0 +1,103 @@
+package vn.bamcoso.reporting.submission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.Status;
+import vn.bamcoso.reporting.Submission;
+import vn.bamcoso.territory.Office;
+import vn.bamcoso.territory.Offices;
+
+/**
+ * Who may do what with a report. Seeing and writing within an area is the database's business; this is about the act: a
+ * superior returns a report but never edits it, and who wrote it does not sign it.
+ */
+@Component
+public class Desk {
+    public static final Set<String> COMMUNE = Set.of("commune_clerk", "commune_chief", "commune_deputy");
+    public static final Set<String> PROVINCE = Set.of("provincial_staff", "provincial_director");
+    public static final Set<String> MINISTRY = Set.of("ministry_office", "department");
+    private static final Map<String, Set<String>> DRAFTING = Map.of("commune", COMMUNE, "provincial", PROVINCE);
+    private static final Map<String, Set<String>> SIGNING =
+            Map.of("commune", Set.of("commune_chief", "commune_deputy"), "provincial", Set.of("provincial_director"));
+    private static final Map<String, Set<String>> DECIDING = Map.of("district", PROVINCE, "provincial", PROVINCE, "ministry", MINISTRY);
+
+    private final Grants grants;
+    private final Offices offices;
+    private final Forms forms;
+    private final Clock clock;
+
+    Desk(Grants grants, Offices offices, Forms forms, Clock clock) {
+        this.grants = grants;
+        this.offices = offices;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return VietnamTime.today(clock);
+    }
+
+    /** The commune (or other reporting) offices at which this user may write reports. */
+    public List<Grants.Grant> drafting(CurrentUser user) {
+        return grants.of(user).stream().filter(grant -> COMMUNE.contains(grant.role())).toList();
+    }
+
+    public boolean mayDraft(CurrentUser user, Submission submission) {
+        return holdsAt(user, submission, DRAFTING);
+    }
+
+    public boolean maySign(CurrentUser user, Submission submission) {
+        return holdsAt(user, submission, SIGNING);
+    }
+
+    /** Whether a signature of this user stands for the chief's (KT.). */
+    public boolean signsForChief(CurrentUser user, Submission submission) {
+        return user.id() != 0 && !grants.mayAt(user, "commune_chief", submission.officeId()) && grants.mayAt(user, "commune_deputy", submission.officeId());
+    }
+
+    /** Whether this user may approve, forward or return the report where it waits today. */
+    public boolean mayDecide(CurrentUser user, Submission submission) {
+        return submission.status() == Status.SUBMITTED && mayDecideAt(user, submission, waitsAt(submission));
+    }
+
+    /** The kind of office before which a submitted report lies today. */
+    public String waitsAt(Submission submission) {
+        return forms.version(submission.versionId()).chain().waits(submission.waitsAt(), today()).officeKind();
+    }
+
+    /** Whether nobody else at the office could take the other step, so that the rule lets one person do both. */
+    public boolean alone(CurrentUser user, Submission submission) {
+        return !grants.othersAt(submission.officeId(), user.id(), COMMUNE);
+    }
+
+    public void require(boolean allowed) {
+        if (!allowed) {
+            throw Problem.forbidden("reporting.problem.not-your-act");
+        }
+    }
+
+    private boolean holdsAt(CurrentUser user, Submission submission, Map<String, Set<String>> roles) {
+        return user.id() == 0 || grants.of(user).stream()
+                .filter(grant -> grant.officeId() == submission.officeId() && (grant.field() == null || grant.field() == submission.field()))
+                .anyMatch(grant -> roles.getOrDefault(kind(grant), Set.of()).contains(grant.role()));
+    }
+
+    private boolean mayDecideAt(CurrentUser user, Submission submission, String officeKind) {
+        return user.id() == 0 || grants.of(user).stream()
+                .filter(grant -> DECIDING.getOrDefault(officeKind, Set.of()).contains(grant.role()) && kind(grant).equals(officeKind))
+                .anyMatch(grant -> grants.mayFor(user, grant.role(), submission.placeId(), submission.field()));
+    }
+
+    private String kind(Grants.Grant grant) {
+        return offices.byId(grant.officeId(), today()).map(Office::kind).orElse("");
+    }
+}
