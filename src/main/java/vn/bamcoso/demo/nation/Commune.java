@@ -19,6 +19,11 @@ public record Commune(int placeId, String key, long seed, Kind kind, short home,
         }
     }
 
+    /** The place's own number for its first key, the same on every machine. */
+    public static long seed(String firstKey) {
+        return Dice.number(firstKey);
+    }
+
     /** Special zones without a commune police of their own: Hoàng Sa and Trường Sa. */
     boolean hasPolice() {
         return !(kind == Kind.DAC_KHU && (key.startsWith("C20333@") || key.startsWith("C22736@")));

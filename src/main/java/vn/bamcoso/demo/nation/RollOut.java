@@ -21,6 +21,7 @@ final class RollOut {
     static final short HAI_DUONG = 30;
     static final short KON_TUM = 62;
     static final int NORM = 5;
+    private static final LocalDate PILOT = LocalDate.of(2018, 12, 31);
 
     /** Where the nation stood: share of those staffed by the review that were staffed by the day. */
     private static final double[] SHARE = {0, 0.02, 0.07, 0.50, 0.84, 0.97, 1};
@@ -46,8 +47,9 @@ final class RollOut {
         provinces.forEach((home, communes) -> {
             List<Commune> order = new ArrayList<>(communes.stream().sorted(Comparator.comparingDouble(RollOut::turn)).toList());
             if (home == KON_TUM) {
-                first.addAll(order.stream().filter(commune -> commune.kind() == Commune.Kind.XA).limit(pilots).toList());
-                first.addAll(order.stream().filter(commune -> commune.kind() == Commune.Kind.THI_TRAN).limit(pilotTowns).toList());
+                List<Commune> then = order.stream().filter(commune -> commune.aliveOn(PILOT)).toList();
+                first.addAll(then.stream().filter(commune -> commune.kind() == Commune.Kind.XA).limit(pilots).toList());
+                first.addAll(then.stream().filter(commune -> commune.kind() == Commune.Kind.THI_TRAN).limit(pilotTowns).toList());
                 order.removeAll(first);
                 order.addAll(0, first);
             }

@@ -33,7 +33,7 @@ final class Strength {
         }
         RollOut.Post post = rollOut.of(commune);
         if (post == null) {
-            return RollOut.NORM + dice.below(2);
+            return commune.aliveOn(day) && day.isAfter(RollOut.REVIEW) ? RollOut.NORM + dice.below(2) : 0;
         }
         return day.isAfter(RollOut.REVIEW) ? after(commune, post, day) : upTo(post, day);
     }
