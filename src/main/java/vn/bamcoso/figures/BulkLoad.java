@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +36,7 @@ class BulkLoad {
     private final PeriodIds periodIds;
     private final Indicators indicators;
     private final String faults = sql("bulk-faults.sql");
+    private final String origins = sql("bulk-origins.sql");
     private final String insert = sql("bulk-insert.sql");
 
     BulkLoad(JdbcTemplate jdbc, JdbcClient client, PeriodIds periodIds, Indicators indicators) {
@@ -47,27 +47,32 @@ class BulkLoad {
     }
 
     int record(Origin origin, Iterable<NewFigure> figures, @Nullable Instant knownFrom, boolean undecidedOpen, IntFunction<String> where) {
+        return record(List.of(new Lot(origin, figures, knownFrom)), undecidedOpen, where);
+    }
+
+    /** @return the id of the first lot's origin */
+    int record(Iterable<Lot> lots, boolean undecidedOpen, IntFunction<String> where) {
         jdbc.execute("set local work_mem = '256MB'");
         jdbc.execute("""
                 create temporary table incoming (
-                    row_no int not null, period_id int not null, place_id int not null, indicator_id smallint not null, breakdown smallint not null, value numeric
-                ) on commit drop
+                    row_no int not null, lot int not null, period_id int not null, place_id int not null, indicator_id smallint not null, breakdown smallint not null,
+                    value numeric) on commit drop;
+                create temporary table incoming_lot (lot int not null, kind text not null, ref bigint, known timestamptz not null, note text, origin_id int) on commit drop
                 """);
         var copied = new Copied();
-        copied.all(figures.iterator());
-        jdbc.execute("analyze incoming");
+        copied.all(lots);
+        jdbc.execute("analyze incoming, incoming_lot");
         List<Refusal> refused = new ArrayList<>(copied.unknown);
         refused.addAll(client.sql(faults).param("undecided_open", undecidedOpen).param("limit", Refusal.LISTED)
                 .query((row, n) -> Refusal.of(row)).list());
         if (!refused.isEmpty()) {
             throw Refusal.problem(refused, where);
         }
-        var moment = Timestamp.from(knownFrom == null ? Instant.now() : knownFrom);
-        int originId = client.sql("insert into figures.origin (kind, ref, recorded_by, recorded_at, note) values (?, ?, access.user_id(), ?, ?) returning id")
-                .params(origin.kind(), origin.ref(), moment, origin.note())
-                .query(Integer.class).single();
-        client.sql(insert).param("origin", originId).param("moment", moment).update();
-        jdbc.execute("drop table incoming");
+        jdbc.execute(origins);
+        jdbc.execute("analyze incoming_lot");
+        int originId = client.sql("select origin_id from incoming_lot where lot = 1").query(Integer.class).single();
+        jdbc.execute(insert);
+        jdbc.execute("drop table incoming, incoming_lot");
         return originId;
     }
 
@@ -89,9 +94,27 @@ class BulkLoad {
         private final Map<Period, String> periods = new HashMap<>();
         private final List<Refusal> unknown = new ArrayList<>();
         private final StringBuilder chunk = new StringBuilder(CHUNK + 200);
+        private final StringBuilder heads = new StringBuilder();
+        private final Instant now = Instant.now();
         private int row;
+        private int lot;
 
-        void all(Iterator<NewFigure> figures) {
+        void all(Iterable<Lot> lots) {
+            for (Lot each : lots) {
+                lot++;
+                Origin origin = each.origin();
+                heads.append(lot).append('\t').append(text(origin.kind())).append('\t').append(origin.ref() == null ? "\\N" : origin.ref()).append('\t')
+                        .append(each.knownFrom() == null ? now : each.knownFrom()).append('\t').append(text(origin.note())).append('\n');
+                all(each.figures().iterator());
+                if (heads.length() >= CHUNK) {
+                    send("incoming_lot (lot, kind, ref, known, note)", heads);
+                }
+            }
+            send("incoming_lot (lot, kind, ref, known, note)", heads);
+            send("incoming", chunk);
+        }
+
+        private void all(Iterator<NewFigure> figures) {
             while (figures.hasNext()) {
                 row++;
                 NewFigure figure = figures.next();
@@ -104,7 +127,7 @@ class BulkLoad {
                 if (period == null) {
                     period = add(figure.period());
                 }
-                chunk.append(row).append('\t').append(period).append('\t').append(figure.placeId()).append('\t').append(indicator.id())
+                chunk.append(row).append('\t').append(lot).append('\t').append(period).append('\t').append(figure.placeId()).append('\t').append(indicator.id())
                         .append('\t').append(figure.breakdown()).append('\t');
                 if (figure.value() == null) {
                     chunk.append("\\N\n");
@@ -112,10 +135,9 @@ class BulkLoad {
                     chunk.append(figure.value().toPlainString()).append('\n');
                 }
                 if (chunk.length() >= CHUNK) {
-                    send();
+                    send("incoming", chunk);
                 }
             }
-            send();
         }
 
         private String add(Period period) {
@@ -126,22 +148,27 @@ class BulkLoad {
             return String.valueOf(id);
         }
 
-        private void send() {
-            if (chunk.isEmpty()) {
+        private void send(String table, StringBuilder rows) {
+            if (rows.isEmpty()) {
                 return;
             }
-            byte[] bytes = chunk.toString().getBytes(StandardCharsets.ISO_8859_1);
-            chunk.setLength(0);
+            byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+            rows.setLength(0);
             jdbc.execute((ConnectionCallback<Void>) connection -> {
-                copy(connection, bytes);
+                copy(connection, table, bytes);
                 return null;
             });
         }
     }
 
-    private static void copy(Connection connection, byte[] bytes) throws SQLException {
+    /** As COPY reads a text: its own signs escaped, nothing as nothing. */
+    private static String text(@Nullable String text) {
+        return text == null ? "\\N" : text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    private static void copy(Connection connection, String table, byte[] bytes) throws SQLException {
         CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
-        var into = copying.copyIn("copy incoming from stdin");
+        var into = copying.copyIn("copy pg_temp." + table + " from stdin");
         try {
             into.writeToCopy(bytes, 0, bytes.length);
             into.endCopy();

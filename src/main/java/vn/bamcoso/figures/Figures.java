@@ -85,6 +85,16 @@ public class Figures {
         return bulkLoad.record(origin, figures, knownFrom, undecidedOpen, where);
     }
 
+    /**
+     * The same for many origins at once, in one act: each figure carries its own lot's origin and moment. A cell may come once.
+     *
+     * @return the id of the first lot's origin
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int recordLots(Iterable<Lot> lots, IntFunction<String> where) {
+        return bulkLoad.record(lots, undecidedOpen, where);
+    }
+
     private record Recorded(int originId, List<Refusal> refused) {}
 
     private Recorded call(Connection connection, Origin origin, List<NewFigure> figures, @Nullable Instant knownFrom) throws SQLException {
