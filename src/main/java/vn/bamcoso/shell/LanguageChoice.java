@@ -1,12 +1,12 @@
 package vn.bamcoso.shell;
 
-import org.jspecify.annotations.Nullable;
 import vn.bamcoso.access.CurrentUser;
 
-/** Where the language of a signed-in user is kept; identity fills it in. Without it a cookie decides. */
+/**
+ * Keeps the language that a signed-in user has chosen, beyond this browser; identity fills it in, and tells the shell the
+ * language of each request by the attribute {@code bamcoso.language}.
+ */
 public interface LanguageChoice {
-    /** {@code vi} or {@code en}; null when the user never chose. Cheap: asked on every page. */
-    @Nullable String of(CurrentUser user);
-
+    /** @param language {@code vi} or {@code en} */
     void choose(CurrentUser user, String language);
 }

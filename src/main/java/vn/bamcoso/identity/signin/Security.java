@@ -25,7 +25,7 @@ class Security {
     static final String CONTENT_POLICY = "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     /** What a browser may fetch before anybody signs in. */
-    static final String[] OPEN = {"/css/**", "/js/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/favicon.svg"};
+    static final String[] OPEN = {"/css/**", "/js/**", "/fonts/**", "/img/**"};
 
     @Bean
     @Order(1)
@@ -55,7 +55,7 @@ class Security {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD, jakarta.servlet.DispatcherType.ASYNC).permitAll()
                         .requestMatchers(OPEN).permitAll()
-                        .requestMatchers("/signin", "/first/*", "/lang", "/actuator/health", "/problem/forbidden").permitAll()
+                        .requestMatchers("/signin", "/first/*", "/preferences", "/actuator/health", "/problem/forbidden").permitAll()
                         .requestMatchers("/actuator/**").denyAll()
                         .requestMatchers(HttpMethod.GET, "/api/**").authenticated()
                         .requestMatchers("/api/**").denyAll()

@@ -1,0 +1,50 @@
+package vn.bamcoso.home;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.shell.Card;
+import vn.bamcoso.shell.Headline;
+import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.Page;
+import vn.bamcoso.shell.Pages;
+
+/** The first page: the most urgent sentence of all rooms, then their cards in three bands. */
+@Controller
+class HomeController {
+    private final List<Card> cards;
+    private final List<Headline> headlines;
+    private final Pages pages;
+
+    HomeController(List<Card> cards, List<Headline> headlines, Pages pages) {
+        this.cards = cards.stream().sorted(Comparator.comparingInt(Card::order)).toList();
+        this.headlines = headlines;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    View home(HttpServletRequest request) {
+        CurrentUser user = CurrentUser.require();
+        Page page = pages.of(request);
+        List<Placed> shown = new ArrayList<>();
+        for (Card card : cards) {
+            Content content = card.show(user, page);
+            if (content != null) {
+                shown.add(new Placed(card.width(), content));
+            }
+        }
+        Headline.Sentence headline = headlines.stream()
+                .map(room -> room.say(user, page))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingInt(Headline.Sentence::urgency))
+                .orElseGet(() -> new Headline.Sentence(0, page.t("home.quiet"), page.t("home.quiet.detail")));
+        return Html.of("home/home", "headline", headline, "cards", shown);
+    }
+}
