@@ -26,7 +26,8 @@ public @interface InTheHouse {
                     "bamcoso.db.user", database.owner(),
                     "bamcoso.db.password", database.ownerPassword(),
                     "bamcoso.db.pool", "10",
-                    "bamcoso.undecided-open", "true")));
+                    "bamcoso.undecided-open", "true",
+                    "bamcoso.data", "target/test-data/of-" + database.url().replaceFirst(".*/", ""))));
         }
     }
 }

@@ -57,4 +57,4 @@ grant update (valid_to) on identity.user_grant to bamcoso_app;
 -- What other rooms may read: who a user is, never the password.
 create view identity.pub_user with (security_invoker = true) as select id as user_id, login, name from identity.app_user;
 grant select on identity.pub_user to bamcoso_app;
-grant select on territory.pub_office, territory.office_state, territory.office to bamcoso_app;
+

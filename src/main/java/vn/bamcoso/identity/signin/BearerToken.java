@@ -29,8 +29,7 @@ final class BearerToken extends OncePerRequestFilter {
                 ? tokens.userOf(header.substring(7).strip()).flatMap(user -> users.authentication(user, 0))
                 : java.util.Optional.<org.springframework.security.core.Authentication>empty();
         if (authentication.isEmpty()) {
-            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-            refusals.problem(request, response, 401, "identity.problem.token-refused");
+            refusals.badToken(request, response);
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();

@@ -12,6 +12,8 @@ import vn.bamcoso.identity.Grants.Grant;
 
 /** Binds who is signed in to the thread for the length of a request, and tells the page's head the office and role. */
 final class BindCurrentUser extends OncePerRequestFilter {
+    static final String LANGUAGE = "bamcoso.language";
+
     private final RoleNames roles;
 
     BindCurrentUser(RoleNames roles) {
@@ -37,7 +39,7 @@ final class BindCurrentUser extends OncePerRequestFilter {
             return;
         }
         CurrentUser.bind(user.from(request.getRemoteAddr()));
-        request.setAttribute("bamcoso.language", user.language());
+        request.setAttribute(LANGUAGE, user.language());
         if (!user.grants().isEmpty()) {
             Grant main = user.grants().getFirst();
             request.setAttribute("bamcoso.office", roles.name(main.role(), user.language()) + " · " + main.officeName());
