@@ -37,6 +37,7 @@ with made as (
 insert into load_office select * from made;
 create index on load_office (place_id);
 analyze load_office;
+select territory.take_stock();
 
 insert into territory.office_state (office_id, valid_from, valid_to, code, name, parent_id, place_id)
 select o.office_id, greatest(s.valid_from, t.starts), least(s.valid_to, t.ends), s.code,
@@ -57,4 +58,4 @@ left join load_office district on district.place_id = above.place_id and distric
 left join load_office province on province.kind = 'provincial'
      and province.place_id = case above.level when 'province' then above.place_id when 'district' then above.parent_id end
 order by o.office_id, 2;
-analyze territory.office, territory.office_state;
+select territory.take_stock();

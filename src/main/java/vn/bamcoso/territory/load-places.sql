@@ -49,6 +49,7 @@ with made as (
 )
 insert into load_place select r.unit, made.id from load_root r join made on made.root = r.root;
 analyze load_place;
+select territory.take_stock();
 
 insert into territory.place_state (place_id, valid_from, valid_to, level, code, kind, name, full_name, parent_id, from_quality, resolution)
 select p.place_id, u.valid_from, u.valid_to,
@@ -82,4 +83,4 @@ select s.place_id, a.name, a.value, coalesce(a.valid_from, '-infinity'), coalesc
 from load_attribute a
 join territory.place_state s on upper(left(s.level, 1)) || s.code = split_part(a.place, '@', 1)
                             and s.valid_from <= split_part(a.place, '@', 2)::date and split_part(a.place, '@', 2)::date < s.valid_to;
-analyze territory.place, territory.place_state, territory.lineage;
+select territory.take_stock();

@@ -1,3 +1,11 @@
+-- Plans are only as good as statistics; the program may not ANALYZE tables that it does not own.
+create function territory.take_stock() returns void language plpgsql security definer set search_path = territory, pg_temp as $body$
+begin
+    analyze place, place_state, lineage, office, office_state;
+end $body$;
+comment on function territory.take_stock() is 'Refreshes the planner''s statistics after many rows were written';
+grant execute on function territory.take_stock() to bamcoso_app;
+
 -- The maps (vintages) and what lies where on each (reach) follow from states and lineage. Only this function writes them:
 -- it computes both anew, set by set along the days, and changes the rows that differ.
 create function territory.draw_maps() returns void language plpgsql security definer
@@ -153,7 +161,7 @@ begin
     where not exists (select from reach r where r.vintage_id = d.vintage_id and r.place_id = d.place_id and r.ancestor_id = d.ancestor_id)
     order by d.vintage_id, d.place_id, d.ancestor_id;
     drop table draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_reach;
-    analyze vintage;
+    analyze vintage, reach;
 end $body$;
 comment on function territory.draw_maps() is 'Computes maps and reach anew from states and lineage; the only writer of both';
 grant execute on function territory.draw_maps() to bamcoso_app;
