@@ -15,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Preparation;
+import vn.bamcoso.basics.Sql;
 
 /**
  * Fills an empty territory from the lists that the product carries ({@code resources/territory}): places of every day
@@ -63,11 +64,7 @@ public class Gazetteer implements Preparation {
     }
 
     private void script(String name) {
-        try (var in = Gazetteer.class.getResourceAsStream(name)) {
-            jdbc.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        jdbc.execute(Sql.beside(Gazetteer.class, name));
     }
 
     private void copy(String target, String file) {

@@ -1,5 +1,7 @@
 package vn.bamcoso.territory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +28,30 @@ public record Place(
         @Nullable Integer parentId,
         short home,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validTo) {}
+        @Nullable LocalDate validTo) {
+    public boolean holdsOn(LocalDate day) {
+        return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || day.isBefore(validTo));
+    }
+
+    /** From a row of {@code territory.pub_place}. */
+    public static Place read(ResultSet row) throws SQLException {
+        return new Place(
+                row.getInt("place_id"),
+                row.getString("key"),
+                row.getString("code"),
+                row.getString("level"),
+                row.getString("kind"),
+                row.getString("name"),
+                row.getString("full_name"),
+                row.getObject("parent_id", Integer.class),
+                row.getShort("home"),
+                day(row, "valid_from"),
+                day(row, "valid_to"));
+    }
+
+    /** Infinite days are null in Java. */
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        LocalDate day = row.getObject(column, LocalDate.class);
+        return LocalDate.MIN.equals(day) || LocalDate.MAX.equals(day) ? null : day;
+    }
+}

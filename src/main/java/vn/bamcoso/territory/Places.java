@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Places {
     private static final Pattern KEY = Pattern.compile("([NPDC])([0-9]{2,5}|VN)@(\\d{4}-\\d{2}-\\d{2})");
     private final JdbcClient jdbc;
+    private final PlaceSearch search;
 
-    Places(JdbcClient jdbc) {
+    Places(JdbcClient jdbc, PlaceSearch search) {
         this.jdbc = jdbc;
+        this.search = search;
     }
 
     /** The place that bears this level and code on the key's day, in its state of that day; any such day will do. */
@@ -93,30 +95,18 @@ public class Places {
                 .list();
     }
 
+    /** Places alive on that day that are called like the text, best first; see {@link PlaceSearch}. */
+    public List<Place> search(String text, LocalDate day, int limit) {
+        return search.find(text, day, null, limit, 0).places();
+    }
+
     /** Toàn quốc. */
     @Transactional(readOnly = true)
     public Place nation() {
         return jdbc.sql("select * from territory.pub_place where level = 'nation'").query(Places::read).single();
     }
 
-    static Place read(ResultSet row, int number) throws SQLException {
-        return new Place(
-                row.getInt("place_id"),
-                row.getString("key"),
-                row.getString("code"),
-                row.getString("level"),
-                row.getString("kind"),
-                row.getString("name"),
-                row.getString("full_name"),
-                row.getObject("parent_id", Integer.class),
-                row.getShort("home"),
-                day(row, "valid_from"),
-                day(row, "valid_to"));
-    }
-
-    /** Infinite days are null in Java. */
-    static LocalDate day(ResultSet row, String column) throws SQLException {
-        LocalDate day = row.getObject(column, LocalDate.class);
-        return day == null || day.equals(LocalDate.MIN) || day.equals(LocalDate.MAX) ? null : day;
+    private static Place read(ResultSet row, int number) throws SQLException {
+        return Place.read(row);
     }
 }
