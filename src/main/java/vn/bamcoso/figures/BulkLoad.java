@@ -1,20 +1,13 @@
 package vn.bamcoso.figures;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,15 +22,19 @@ import vn.bamcoso.calendar.Period;
 class BulkLoad {
     /** From so many figures on this way is faster than one call with arrays. */
     static final int WORTHWHILE = 500;
-    private static final int CHUNK = 1 << 20;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final PeriodIds periodIds;
     private final Indicators indicators;
-    private final String faults = sql("bulk-faults.sql");
-    private final String origins = sql("bulk-origins.sql");
-    private final String insert = sql("bulk-insert.sql");
+    private final String tables = Sql.of("bulk-tables");
+    private final String spots = Sql.of("bulk-spots");
+    private final String check = Sql.of("bulk-check");
+    private final String faults = Sql.of("bulk-faults");
+    private final String origins = Sql.of("bulk-origins");
+    private final String known = Sql.of("bulk-known");
+    private final String insert = Sql.of("bulk-insert");
+    private final String upsert = Sql.of("bulk-upsert");
 
     BulkLoad(JdbcTemplate jdbc, JdbcClient client, PeriodIds periodIds, Indicators indicators) {
         this.jdbc = jdbc;
@@ -53,129 +50,61 @@ class BulkLoad {
     /** @return the id of the first lot's origin */
     int record(Iterable<Lot> lots, boolean undecidedOpen, IntFunction<String> where) {
         jdbc.execute("set local work_mem = '256MB'");
-        jdbc.execute("""
-                create temporary table incoming (
-                    row_no int not null, lot int not null, period_id int not null, place_id int not null, indicator_id smallint not null, breakdown smallint not null,
-                    value numeric) on commit drop;
-                create temporary table incoming_lot (lot int not null, kind text not null, ref bigint, known timestamptz not null, note text, origin_id int) on commit drop
-                """);
-        var copied = new Copied();
-        copied.all(lots);
+        jdbc.execute(tables);
+        var incoming = new Incoming(jdbc, client, periodIds, indicators);
+        incoming.copy(lots);
         jdbc.execute("analyze incoming, incoming_lot");
-        List<Refusal> refused = new ArrayList<>(copied.unknown);
+        jdbc.execute(spots);
+        jdbc.execute("analyze spots");
+        boolean suspect = client.sql(check).param("undecided_open", undecidedOpen).query(Boolean.class).single();
+        if (suspect || !incoming.unknown().isEmpty()) {
+            refuse(incoming.unknown(), undecidedOpen, where);
+        }
+        jdbc.execute(origins);
+        jdbc.execute("analyze incoming_lot");
+        int originId = client.sql("select origin_id from incoming_lot where lot = 1").query(Integer.class).single();
+        boolean someKnown = client.sql(known).query(Boolean.class).single();
+        if (someKnown || !written(insert)) {
+            if (!written(upsert)) {
+                refuse(List.of(), undecidedOpen, where);
+                throw new IllegalStateException("figures that are neither new nor twice");
+            }
+        }
+        jdbc.execute("drop table incoming, incoming_lot, spots");
+        return originId;
+    }
+
+    /** Names what is wrong; returns when nothing is, since groups are judged more strictly than single figures. */
+    private void refuse(List<Refusal> unknown, boolean undecidedOpen, IntFunction<String> where) {
+        List<Refusal> refused = new ArrayList<>(unknown);
         refused.addAll(client.sql(faults).param("undecided_open", undecidedOpen).param("limit", Refusal.LISTED)
                 .query((row, n) -> Refusal.of(row)).list());
         if (!refused.isEmpty()) {
             throw Refusal.problem(refused, where);
         }
-        jdbc.execute(origins);
-        jdbc.execute("analyze incoming_lot");
-        int originId = client.sql("select origin_id from incoming_lot where lot = 1").query(Integer.class).single();
-        jdbc.execute(insert);
-        jdbc.execute("drop table incoming, incoming_lot");
-        return originId;
+    }
+
+    /** @return false, with nothing written, when a cell came twice or somebody else filled it meanwhile */
+    private boolean written(String write) {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> written(connection, write)));
+    }
+
+    private static boolean written(Connection connection, String write) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (var statement = connection.createStatement()) {
+            statement.execute(write);
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            if (!"23505".equals(e.getSQLState()) && !"21000".equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
     }
 
     static String startOf(Period period) {
         return period.start() == null ? "-infinity" : period.start().toString();
-    }
-
-    private static String sql(String name) {
-        try {
-            return new ClassPathResource("vn/bamcoso/figures/" + name).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** One pass over the figures: chunks of text for COPY, and the periods met on the way. */
-    private final class Copied {
-        private final Map<String, @Nullable Indicator> byCode = new HashMap<>();
-        private final Map<Period, String> periods = new HashMap<>();
-        private final List<Refusal> unknown = new ArrayList<>();
-        private final StringBuilder chunk = new StringBuilder(CHUNK + 200);
-        private final StringBuilder heads = new StringBuilder();
-        private final Instant now = Instant.now();
-        private int row;
-        private int lot;
-
-        void all(Iterable<Lot> lots) {
-            for (Lot each : lots) {
-                lot++;
-                Origin origin = each.origin();
-                heads.append(lot).append('\t').append(text(origin.kind())).append('\t').append(origin.ref() == null ? "\\N" : origin.ref()).append('\t')
-                        .append(each.knownFrom() == null ? now : each.knownFrom()).append('\t').append(text(origin.note())).append('\n');
-                all(each.figures().iterator());
-                if (heads.length() >= CHUNK) {
-                    send("incoming_lot (lot, kind, ref, known, note)", heads);
-                }
-            }
-            send("incoming_lot (lot, kind, ref, known, note)", heads);
-            send("incoming", chunk);
-        }
-
-        private void all(Iterator<NewFigure> figures) {
-            while (figures.hasNext()) {
-                row++;
-                NewFigure figure = figures.next();
-                Indicator indicator = byCode.computeIfAbsent(figure.indicator(), code -> indicators.byCode(code).orElse(null));
-                if (indicator == null) {
-                    unknown.add(new Refusal(row, "unknown-indicator", figure.indicator(), null, null));
-                    continue;
-                }
-                String period = periods.get(figure.period());
-                if (period == null) {
-                    period = add(figure.period());
-                }
-                chunk.append(row).append('\t').append(lot).append('\t').append(period).append('\t').append(figure.placeId()).append('\t').append(indicator.id())
-                        .append('\t').append(figure.breakdown()).append('\t');
-                if (figure.value() == null) {
-                    chunk.append("\\N\n");
-                } else {
-                    chunk.append(figure.value().toPlainString()).append('\n');
-                }
-                if (chunk.length() >= CHUNK) {
-                    send("incoming", chunk);
-                }
-            }
-        }
-
-        private String add(Period period) {
-            int id = periodIds.forRecording(List.of(period)).get(period);
-            client.sql("insert into figures.period (id, code, kind, starts_on, ends_on) values (?, ?, ?, ?::date, ?) on conflict do nothing")
-                    .params(id, period.code(), period.kind().id(), startOf(period), period.end()).update();
-            periods.put(period, String.valueOf(id));
-            return String.valueOf(id);
-        }
-
-        private void send(String table, StringBuilder rows) {
-            if (rows.isEmpty()) {
-                return;
-            }
-            byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-            rows.setLength(0);
-            jdbc.execute((ConnectionCallback<Void>) connection -> {
-                copy(connection, table, bytes);
-                return null;
-            });
-        }
-    }
-
-    /** As COPY reads a text: its own signs escaped, nothing as nothing. */
-    private static String text(@Nullable String text) {
-        return text == null ? "\\N" : text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
-    }
-
-    private static void copy(Connection connection, String table, byte[] bytes) throws SQLException {
-        CopyManager copying = connection.unwrap(PGConnection.class).getCopyAPI();
-        var into = copying.copyIn("copy pg_temp." + table + " from stdin");
-        try {
-            into.writeToCopy(bytes, 0, bytes.length);
-            into.endCopy();
-        } finally {
-            if (into.isActive()) {
-                into.cancelCopy();
-            }
-        }
     }
 }

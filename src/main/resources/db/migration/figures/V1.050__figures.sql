@@ -108,7 +108,7 @@ create table figures.figure (
     home         smallint not null,
     field        smallint not null,
     value        numeric,
-    primary key (indicator_id, breakdown, period_id, home, place_id) include (field, value)
+    primary key (period_id, indicator_id, home, place_id, breakdown) include (field, value)
 ) partition by range (period_id);
 do $$ begin
     for y in 2010 .. 2040 loop
@@ -143,7 +143,7 @@ create table figures.figure_past (
     value        numeric,
     constraint figure_past_order check (known_from < known_to)
 );
-create index figure_past_cell on figures.figure_past (indicator_id, breakdown, period_id, home, place_id, known_from) include (known_to, field, value);
+create index figure_past_cell on figures.figure_past (period_id, indicator_id, home, place_id, breakdown, known_from) include (known_to, field, value);
 comment on table  figures.figure_past is 'Values that were known before; written by the trigger of figures.figure alone, never changed';
 comment on column figures.figure_past.known_from is 'Since when this value was known';
 comment on column figures.figure_past.known_to is 'Until when: from then on another value was known';
@@ -169,7 +169,7 @@ create table figures.roll (
     breakdown    smallint not null,
     home         smallint not null,
     field        smallint not null,
-    primary key (indicator_id, breakdown, period_id, home)
+    primary key (indicator_id, period_id, home, breakdown)
 ) with (fillfactor = 70);
 comment on table  figures.roll is 'Sum and number of the communes'' figures by province of the 63 (home); any map of provinces is a grouping of homes, the nation their sum';
 comment on column figures.roll.sum is 'Sum of the current values';

@@ -4,20 +4,24 @@
 create function figures.on_insert() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$
 begin
     if exists (
-        select from added a
+        select from (select distinct a.place_id, a.home from added a) a
+        where not exists (select from territory.pub_place p where p.place_id = a.place_id and p.home = a.home)
+    ) or exists (
+        select from (select distinct a.indicator_id, a.period_id, a.field from added a) a
         left join figures.indicator i on i.id = a.indicator_id
         left join figures.period t on t.id = a.period_id
         where i.field is distinct from a.field or i.origin <> 'entered' or t.id is null
-           or not exists (select from territory.pub_place p where p.place_id = a.place_id and p.home = a.home)
     ) then
         raise exception 'figure without indicator, period or place, or with another home or field than theirs' using errcode = 'integrity_constraint_violation';
     end if;
-    insert into figures.roll as r (indicator_id, breakdown, period_id, home, field, sum, n, known_first, known_last)
-    select a.indicator_id, a.breakdown, a.period_id, a.home, min(a.field), coalesce(sum(a.value), 0), count(a.value), min(a.known_from), max(a.known_from)
-    from added a join figures.indicator i on i.id = a.indicator_id and i.collected_at = 'commune'
-    group by a.indicator_id, a.breakdown, a.period_id, a.home
-    order by a.indicator_id, a.breakdown, a.period_id, a.home
-    on conflict (indicator_id, breakdown, period_id, home) do update
+    insert into figures.roll as r (indicator_id, period_id, home, breakdown, field, sum, n, known_first, known_last)
+    select g.* from (
+        select a.indicator_id, a.period_id, a.home, a.breakdown, a.field, coalesce(sum(a.value), 0), count(a.value), min(a.known_from), max(a.known_from)
+        from added a
+        group by a.indicator_id, a.period_id, a.home, a.breakdown, a.field
+    ) g join figures.indicator i on i.id = g.indicator_id and i.collected_at = 'commune'
+    order by g.indicator_id, g.period_id, g.home, g.breakdown
+    on conflict (indicator_id, period_id, home, breakdown) do update
     set sum = r.sum + excluded.sum, n = r.n + excluded.n,
         known_first = least(r.known_first, excluded.known_first), known_last = greatest(r.known_last, excluded.known_last);
     return null;
@@ -28,15 +32,17 @@ create function figures.on_update() returns trigger language plpgsql security de
 begin
     insert into figures.figure_past (known_from, known_to, period_id, place_id, origin_id, indicator_id, breakdown, home, field, value)
     select b.known_from, a.known_from, b.period_id, b.place_id, b.origin_id, b.indicator_id, b.breakdown, b.home, b.field, b.value
-    from before b join after a using (indicator_id, breakdown, period_id, home, place_id);
-    insert into figures.roll as r (indicator_id, breakdown, period_id, home, field, sum, n, known_first, known_last)
-    select a.indicator_id, a.breakdown, a.period_id, a.home, min(a.field),
-           coalesce(sum(a.value), 0) - coalesce(sum(b.value), 0), count(a.value) - count(b.value), min(a.known_from), max(a.known_from)
-    from before b join after a using (indicator_id, breakdown, period_id, home, place_id)
-    join figures.indicator i on i.id = a.indicator_id and i.collected_at = 'commune'
-    group by a.indicator_id, a.breakdown, a.period_id, a.home
-    order by a.indicator_id, a.breakdown, a.period_id, a.home
-    on conflict (indicator_id, breakdown, period_id, home) do update
+    from before b join after a using (period_id, indicator_id, home, place_id, breakdown);
+    insert into figures.roll as r (indicator_id, period_id, home, breakdown, field, sum, n, known_first, known_last)
+    select g.* from (
+        select d.indicator_id, d.period_id, d.home, d.breakdown, d.field, coalesce(sum(d.value), 0), coalesce(sum(d.n), 0), min(d.known_from), max(d.known_from)
+        from (select indicator_id, period_id, home, breakdown, field, value, (value is not null)::int as n, known_from from after
+              union all
+              select indicator_id, period_id, home, breakdown, field, -value, -(value is not null)::int, null from before) d
+        group by d.indicator_id, d.period_id, d.home, d.breakdown, d.field
+    ) g join figures.indicator i on i.id = g.indicator_id and i.collected_at = 'commune'
+    order by g.indicator_id, g.period_id, g.home, g.breakdown
+    on conflict (indicator_id, period_id, home, breakdown) do update
     set sum = r.sum + excluded.sum, n = r.n + excluded.n, known_last = greatest(r.known_last, excluded.known_last);
     return null;
 end $body$;
@@ -125,8 +131,8 @@ begin
     join figures.indicator i on i.code = r.code
     join figures.period t on t.id = r.period_id
     join territory.pub_place s on s.place_id = r.place_id and s.valid_from <= t.ends_on and t.ends_on < s.valid_to
-    order by i.id, r.breakdown, r.period_id, s.home, r.place_id
-    on conflict (indicator_id, breakdown, period_id, home, place_id) do update
+    order by r.period_id, i.id, s.home, r.place_id, r.breakdown
+    on conflict (period_id, indicator_id, home, place_id, breakdown) do update
     set value = excluded.value, origin_id = excluded.origin_id, known_from = greatest(excluded.known_from, f.known_from + interval '1 microsecond')
     where f.value is distinct from excluded.value;
 end $body$;
