@@ -5,6 +5,6 @@
  * from). Needs places from territory, periods from calendar, and numbers as people speak them from documents.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "identity"})
+        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.figures;
