@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import vn.bamcoso.calendar.Period;
 
 /**
  * The demonstration nation: what every commune reported from 2018 on, made up from nothing but the territory, the
@@ -12,7 +14,7 @@ import java.util.function.Supplier;
  */
 public final class DemoNation {
     /** A batch that is made when it is its turn. */
-    public record Turn(String form, vn.bamcoso.calendar.Period period, Supplier<Batch> make) {}
+    public record Turn(String form, Period period, Supplier<Batch> make) {}
 
     private final List<Turn> turns = new ArrayList<>();
     private final Targets targets;
@@ -22,7 +24,11 @@ public final class DemoNation {
         var rollOut = new RollOut(country, targets);
         var haiDuong = new SinceDeployment(country, targets, rollOut);
         var results = new Results(country, targets, new Strength(rollOut), haiDuong);
-        Results.quarters(today).forEach(quarter -> turns.add(new Turn(Results.FORM, quarter, () -> results.batch(quarter))));
+        List<Period> quarters = Results.quarters(today);
+        for (Period quarter : quarters) {
+            OpenEnds open = quarter.equals(quarters.getLast()) ? new OpenEnds(today) : null;
+            turns.add(new Turn(Results.FORM, quarter, () -> results.batch(quarter, open)));
+        }
         List<Batch> others = new ArrayList<>(new Reviews(country, targets, rollOut).batches());
         others.addAll(new CardIntake(country, targets).batches());
         others.addAll(haiDuong.batches());
@@ -40,6 +46,6 @@ public final class DemoNation {
         return targets.all().stream().filter(target -> ENTERED.contains(target.indicator())).toList();
     }
 
-    private static final java.util.Set<String> ENTERED =
-            java.util.Set.of("ministry_funds", "province_funds", "conference_sites", "key_tasks", "rollout_phases", "schemes_concluded");
+    private static final Set<String> ENTERED =
+            Set.of("ministry_funds", "province_funds", "conference_sites", "key_tasks", "rollout_phases", "schemes_concluded");
 }

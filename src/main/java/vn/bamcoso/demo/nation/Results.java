@@ -1,7 +1,10 @@
 package vn.bamcoso.demo.nation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
@@ -33,7 +36,7 @@ final class Results {
     }
 
     /** The quarters from the first of 2018 that were over before the day. */
-    static List<Period> quarters(java.time.LocalDate today) {
+    static List<Period> quarters(LocalDate today) {
         List<Period> quarters = new ArrayList<>();
         for (Period q = PeriodRule.OFFICIAL.of(PeriodKind.QUARTER, 2018, 1); q.isOver(today); q = q.next().orElseThrow()) {
             quarters.add(q);
@@ -41,7 +44,8 @@ final class Results {
         return quarters;
     }
 
-    Batch batch(Period quarter) {
+    /** @param open what is left to do of the quarter; null when it is long over */
+    Batch batch(Period quarter, @Nullable OpenEnds open) {
         Fates fates = new Fates(quarter, 2, false);
         Fates whole = new Fates(quarter, 2, true);
         List<Sheet> sheets = new ArrayList<>();
@@ -50,7 +54,7 @@ final class Results {
                 long[] values = values(commune, quarter);
                 Sheet sheet = (haiDuong.covers(commune, quarter) ? whole : fates).of(commune, values, Results::slip);
                 if (sheet != null) {
-                    sheets.add(sheet);
+                    sheets.add(open == null ? sheet : open.of(sheet));
                 }
             }
         }
@@ -73,7 +77,7 @@ final class Results {
         values[10] = dice.hits(2, 0.05 * Math.min(size, 3));
         values[11] = dice.hits(4, 0.06 * Math.min(size, 3));
         if (quarter.year() < 2024) {
-            java.util.Arrays.fill(values, FIRST_MOVEMENT, AFTER_MOVEMENT, Sheet.EMPTY);
+            Arrays.fill(values, FIRST_MOVEMENT, AFTER_MOVEMENT, Sheet.EMPTY);
         } else {
             movement(commune, quarter, dice, size, values);
         }
@@ -94,7 +98,7 @@ final class Results {
     /** How much happens there beside a plain commune: towns, wards, and the larger communes since 1 July 2025. */
     private static double size(Commune commune, Period quarter) {
         double own = Dice.of(commune.seed(), 52).between(0.6, 1.5);
-        boolean large = quarter.end().getYear() > 2025 || quarter.end().isAfter(java.time.LocalDate.of(2025, 6, 30));
+        boolean large = quarter.end().getYear() > 2025 || quarter.end().isAfter(LocalDate.of(2025, 6, 30));
         double kind = switch (commune.kind()) {
             case XA -> large ? 2.8 : 1;
             case THI_TRAN -> 1.8;

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values   one for each indicator of the {@link Batch}; {@link #EMPTY} = left empty
  * @param sent     when the commune chief sent it (the last time, when it came back)
- * @param returned when the province had sent it back with a remark; null when it had not
- * @param approved when the province approved it; null when it still waits
+ * @param returned when the province sent it back with a remark: before {@code sent}, which is then the second time, or, while
+ *     it is not approved, after it; null when it never did
+ * @param approved when the province approved it; null when it still waits, or lies with the commune again
  * @param earlier  what had been approved before a correction; null when nothing was corrected
  */
 public record Sheet(
