@@ -13,8 +13,12 @@ import vn.bamcoso.calendar.Period;
  * targets and fixed luck. Pure: asks no database and no clock; the same territory gives the same nation.
  */
 public final class DemoNation {
-    /** A batch that is made when it is its turn. */
-    public record Turn(String form, Period period, Supplier<Batch> make) {}
+    /**
+     * A batch that is made when it is its turn.
+     *
+     * @param last whether it is the last quarter, which leaves something to do
+     */
+    public record Turn(String form, Period period, boolean last, Supplier<Batch> make) {}
 
     private final List<Turn> turns = new ArrayList<>();
     private final Targets targets;
@@ -26,13 +30,14 @@ public final class DemoNation {
         var results = new Results(country, targets, new Strength(rollOut), haiDuong);
         List<Period> quarters = Results.quarters(today);
         for (Period quarter : quarters) {
-            OpenEnds open = quarter.equals(quarters.getLast()) ? new OpenEnds(today) : null;
-            turns.add(new Turn(Results.FORM, quarter, () -> results.batch(quarter, open)));
+            boolean last = quarter.equals(quarters.getLast());
+            OpenEnds open = last ? new OpenEnds(today) : null;
+            turns.add(new Turn(Results.FORM, quarter, last, () -> results.batch(quarter, open)));
         }
         List<Batch> others = new ArrayList<>(new Reviews(country, targets, rollOut).batches());
         others.addAll(new CardIntake(country, targets).batches());
         others.addAll(haiDuong.batches());
-        others.forEach(batch -> turns.add(new Turn(batch.form(), batch.period(), () -> batch)));
+        others.forEach(batch -> turns.add(new Turn(batch.form(), batch.period(), false, () -> batch)));
         turns.sort(Comparator.comparing(Turn::period).thenComparing(Turn::form));
     }
 

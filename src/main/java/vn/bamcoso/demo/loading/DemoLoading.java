@@ -1,0 +1,154 @@
+package vn.bamcoso.demo.loading;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Preparation;
+import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.calendar.PeriodKind;
+import vn.bamcoso.demo.nation.Batch;
+import vn.bamcoso.demo.nation.Country;
+import vn.bamcoso.demo.nation.DemoNation;
+import vn.bamcoso.demo.nation.Target;
+import vn.bamcoso.demo.nation.Targets;
+import vn.bamcoso.figures.Figures;
+import vn.bamcoso.figures.NewFigure;
+import vn.bamcoso.figures.Origin;
+import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.store.StoreProblem;
+
+/**
+ * Loads the demonstration nation before the first page of {@code ./bamcoso demo}. It exists in no other run: only here may
+ * figures be recorded as known in the past. A database in which anybody has reported already is refused.
+ */
+@Component
+@ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
+public class DemoLoading implements Preparation {
+    private static final int WORKERS = 3;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final TransactionTemplate transaction;
+    private final Stages stages;
+    private final Forms forms;
+    private final Figures figures;
+    private final Clock clock;
+    private final Path data;
+    private final Short[] homes;
+    private final Set<String> periods;
+
+    /**
+     * @param homes provinces of the 63 that are loaded; empty: all
+     * @param periods codes of the periods that are loaded, {@code last} for the last quarter that is over; empty: all
+     */
+    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Forms forms, Figures figures, Clock clock,
+            @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
+            @Value("${bamcoso.demo.periods:}") Set<String> periods) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.transaction = transaction;
+        this.stages = new Stages(jdbc, transaction);
+        this.forms = forms;
+        this.figures = figures;
+        this.clock = clock;
+        this.data = data;
+        this.homes = homes;
+        this.periods = periods;
+    }
+
+    @Override
+    public int order() {
+        return 900;
+    }
+
+    @Override
+    public void prepare(Consumer<String> progress) {
+        if (stages.done("all")) {
+            return;
+        }
+        refuseRealWork();
+        progress.accept("Người dùng minh họa / demonstration users");
+        var inhabitants = new Inhabitants(jdbc);
+        stages.once("users", () -> inhabitants.settle(DemoPassword.in(data)));
+        progress.accept("Nước minh họa: báo cáo của các xã từ năm 2018 / the demonstration nation: reports of the communes");
+        Country country = transaction.execute(running -> Communes.read(jdbc, homes));
+        var nation = new DemoNation(country, Targets.read(), VietnamTime.today(clock));
+        var hands = transaction.execute(running -> new Replay.Hands(
+                inhabitants.idOf("minhhoa.tonghop"), inhabitants.idOf("minhhoa.truong"), inhabitants.idOf("minhhoa.thammuu")));
+        inParallel(byHalfYear(nation), part -> replay(part, new Replay(template, forms, figures, hands)));
+        progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
+        stages.once("entered", () -> enter(nation));
+        template.execute("analyze");
+        stages.once("all", () -> 0);
+    }
+
+    private void refuseRealWork() {
+        boolean foreign = transaction.execute(running -> jdbc.sql("select not exists (select from demo.stage) and exists (select from reporting.submission)")
+                .query(Boolean.class).single());
+        if (foreign) {
+            throw new StoreProblem("Cơ sở dữ liệu này đã có báo cáo thật; không nạp dữ liệu minh họa vào đây. / This database holds real reports; the demonstration nation is not loaded into it.");
+        }
+    }
+
+    private Map<String, List<DemoNation.Turn>> byHalfYear(DemoNation nation) {
+        var parts = new TreeMap<String, List<DemoNation.Turn>>();
+        for (DemoNation.Turn turn : nation.turns()) {
+            if (periods.isEmpty() || periods.contains(turn.period().code()) || turn.last() && periods.contains("last")) {
+                int half = turn.period().end().getMonthValue() < 7 ? 1 : 2;
+                parts.computeIfAbsent(turn.period().end().getYear() + "-" + half, name -> new ArrayList<>()).add(turn);
+            }
+        }
+        return parts;
+    }
+
+    private void replay(Map.Entry<String, List<DemoNation.Turn>> part, Replay replay) {
+        stages.once("reports " + part.getKey(), () -> {
+            List<Batch> batches = part.getValue().stream().map(turn -> turn.make().get()).filter(batch -> !batch.sheets().isEmpty()).toList();
+            return batches.isEmpty() ? 0 : replay.load(batches);
+        });
+    }
+
+    private static void inParallel(Map<String, List<DemoNation.Turn>> parts, Consumer<Map.Entry<String, List<DemoNation.Turn>>> work) {
+        try (var workers = Executors.newFixedThreadPool(Math.min(WORKERS, Runtime.getRuntime().availableProcessors()))) {
+            var tasks = parts.entrySet().stream().map(part -> (Callable<Void>) () -> {
+                CurrentUser.SYSTEM.run(() -> work.accept(part));
+                return null;
+            }).toList();
+            for (var done : workers.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** One act for each value, with its own note: what was printed, and what was chosen. */
+    private long enter(DemoNation nation) {
+        for (Target target : nation.statements()) {
+            if (homes.length == 0) {
+                int place = jdbc.sql("select place_id from territory.pub_place where key = :key").param("key", target.area()).query(Integer.class).single();
+                int later = target.period().kind() == PeriodKind.AS_OF ? 0 : 5;
+                var known = target.period().end().plusDays(later).atStartOfDay(VietnamTime.ZONE).plusHours(7).toInstant();
+                figures.record(new Origin("demo", null, target.note()), List.of(new NewFigure(target.indicator(), place, target.period(), target.value())), known);
+            }
+        }
+        return nation.statements().size();
+    }
+}
