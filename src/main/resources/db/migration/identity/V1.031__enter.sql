@@ -1,4 +1,6 @@
--- Opens a transaction for a user: which fields reach the nation, which provinces (of the 63), which places.
+-- Opens a transaction for a user: which fields reach the nation, which provinces (of the 63), which places. A grant counts
+-- while its days hold and its office stands; how far it reaches is told by today's map, for places of every day.
+create index place_province on territory.place (id) include (home) where level = 'province';
 create function access.enter(who int, acting_grant int) returns void language plpgsql security definer
     set search_path = pg_catalog, pg_temp as $body$
 declare
@@ -11,38 +13,44 @@ begin
         w_nation := r_nation;
     else
         select v.id into map from territory.vintage v where v.valid_from <= today and today < v.valid_to;
-        with held as (
-            select f.id as field, r.writes, r.reads, p.id as place_id, p.level
+        with held as materialized (
+            select g.field, r.reads, r.writes, p.id as place_id, p.level
             from identity.user_grant g
-            join identity.role r on r.code = g.role
+            join identity.role r on r.code = g.role and (r.reads or r.writes)
             join identity.app_user u on u.id = g.user_id and u.disabled_at is null
             join territory.office_state o on o.office_id = g.office_id and o.valid_from <= today and today < o.valid_to
             join territory.place p on p.id = o.place_id
-            join access.field f on g.field is null or f.id = g.field
             where g.user_id = who and (acting_grant = 0 or g.id = acting_grant)
               and g.valid_from <= today and today < g.valid_to
+        ), nation as (
+            select distinct f.id, h.reads, h.writes from held h join access.field f on h.field is null or f.id = h.field where h.level = 'nation'
         ), homes as (
-            select distinct h.field, h.reads, h.writes, below.home
+            -- the provinces of the 63 that lie in this one: few provinces were ever, so they are asked one by one
+            select distinct access.home_key(f.id, b.home) as key, h.reads, h.writes
             from held h
-            join territory.reach rc on rc.vintage_id = map and rc.ancestor_id = h.place_id
-            join territory.place below on below.id = rc.place_id and below.level = 'province'
+            cross join lateral (
+                select distinct old.home from territory.place old
+                join territory.reach rc on rc.vintage_id = map and rc.place_id = old.id and rc.ancestor_id = h.place_id
+                where old.level = 'province') b
+            join access.field f on h.field is null or f.id = h.field
             where h.level = 'province'
         ), places as (
-            select distinct h.field, h.reads, h.writes, rc.place_id
+            -- the place itself, all that became part of it, and what lies in these
+            select distinct access.place_key(f.id, rc.place_id) as key, h.reads, h.writes
             from held h
             join territory.reach rc on rc.vintage_id = map and rc.ancestor_id = h.place_id
+            join access.field f on h.field is null or f.id = h.field
             where h.level in ('district', 'commune')
         )
-        select '{' || string_agg(distinct h.field::text, ',') filter (where h.reads and h.level = 'nation') || '}',
-               '{' || string_agg(distinct h.field::text, ',') filter (where h.writes and h.level = 'nation') || '}',
-               (select '{' || string_agg(access.home_key(field, home)::text, ',') filter (where reads) || '}' from homes),
-               (select '{' || string_agg(access.home_key(field, home)::text, ',') filter (where writes) || '}' from homes),
-               (select '{' || string_agg(access.place_key(field, place_id)::text, ',') filter (where reads) || '}' from places),
-               (select '{' || string_agg(access.place_key(field, place_id)::text, ',') filter (where writes) || '}' from places)
-        into r_nation, w_nation, r_homes, w_homes, r_places, w_places
-        from held h;
+        select (select '{' || string_agg(id::text, ',') filter (where reads) || '}' from nation),
+               (select '{' || string_agg(id::text, ',') filter (where writes) || '}' from nation),
+               (select '{' || string_agg(key::text, ',') filter (where reads) || '}' from homes),
+               (select '{' || string_agg(key::text, ',') filter (where writes) || '}' from homes),
+               (select '{' || string_agg(key::text, ',') filter (where reads) || '}' from places),
+               (select '{' || string_agg(key::text, ',') filter (where writes) || '}' from places)
+        into r_nation, w_nation, r_homes, w_homes, r_places, w_places;
     end if;
-    perform set_config('bamcoso.user', who::text, true),
+    perform set_config('bamcoso.user', who::text, true), set_config('bamcoso.grant', acting_grant::text, true),
             set_config('bamcoso.r_nation', coalesce(r_nation, ''), true), set_config('bamcoso.w_nation', coalesce(w_nation, ''), true),
             set_config('bamcoso.r_homes', coalesce(r_homes, ''), true),   set_config('bamcoso.w_homes', coalesce(w_homes, ''), true),
             set_config('bamcoso.r_places', coalesce(r_places, ''), true), set_config('bamcoso.w_places', coalesce(w_places, ''), true);
@@ -55,10 +63,13 @@ grant execute on function access.enter(int, int) to bamcoso_app;
 create function access.has_role(wanted text) returns boolean stable language sql security definer
     set search_path = pg_catalog, pg_temp as $$
     select access.user_id() = 0 or exists (
-        select from identity.user_grant g join identity.app_user u on u.id = g.user_id and u.disabled_at is null
+        select from identity.user_grant g
+        join identity.app_user u on u.id = g.user_id and u.disabled_at is null
+        join territory.office_state o on o.office_id = g.office_id
+        cross join (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as today) t
         where g.user_id = access.user_id() and g.role = wanted
-          and g.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
-          and (now() at time zone 'Asia/Ho_Chi_Minh')::date < g.valid_to)
+          and current_setting('bamcoso.grant', true) in ('', '0', g.id::text)
+          and g.valid_from <= t.today and t.today < g.valid_to and o.valid_from <= t.today and t.today < o.valid_to)
 $$;
 comment on function access.has_role(text) is 'True when who acts in this transaction holds the role today';
 revoke execute on function access.has_role(text) from public;
