@@ -48,7 +48,7 @@ final class Console {
         settings.put("server.port", words.port());
         settings.put("server.address", host);
         settings.put("bamcoso.demo", demo);
-        program.start(settings);
+        program.start(settings).getBeanProvider(vn.bamcoso.demo.Welcome.class).ifAvailable(welcome -> welcome.print(out));
         out.println();
         out.println("Bám Cơ Sở: http://" + host + ":" + words.port() + "   (Ctrl-C để dừng / to stop)");
         waitForever();

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.PeriodKind;
@@ -47,6 +48,7 @@ public class DemoLoading implements Preparation {
     private final Stages stages;
     private final Forms forms;
     private final Figures figures;
+    private final Trail trail;
     private final Clock clock;
     private final Path data;
     private final Short[] homes;
@@ -56,7 +58,7 @@ public class DemoLoading implements Preparation {
      * @param homes provinces of the 63 that are loaded; empty: all
      * @param periods codes of the periods that are loaded, {@code last} for the last quarter that is over; empty: all
      */
-    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Forms forms, Figures figures, Clock clock,
+    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Forms forms, Figures figures, Trail trail, Clock clock,
             @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
             @Value("${bamcoso.demo.periods:}") Set<String> periods) {
         this.jdbc = jdbc;
@@ -65,6 +67,7 @@ public class DemoLoading implements Preparation {
         this.stages = new Stages(jdbc, transaction);
         this.forms = forms;
         this.figures = figures;
+        this.trail = trail;
         this.clock = clock;
         this.data = data;
         this.homes = homes;
@@ -94,7 +97,10 @@ public class DemoLoading implements Preparation {
         progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
         stages.once("entered", () -> enter(nation));
         template.execute("analyze");
-        stages.once("all", () -> 0);
+        stages.once("all", () -> {
+            trail.write("demo.nation.loaded", "demo:nation", null, Map.of("figures", stages.rows()));
+            return 0;
+        });
     }
 
     private void refuseRealWork() {

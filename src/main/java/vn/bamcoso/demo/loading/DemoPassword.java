@@ -8,12 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /** The one password of all demonstration users: made once for a data folder and kept there, readable by its owner only. */
-final class DemoPassword {
+public final class DemoPassword {
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private DemoPassword() {}
 
-    static String in(Path data) {
+    public static String in(Path data) {
         Path file = data.resolve("demo.password");
         try {
             if (!Files.exists(file)) {
