@@ -2,6 +2,7 @@ package vn.bamcoso.reporting;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,37 @@ public class Forms {
     /** @throws Problem with a sentence when the form does not take the period */
     public Form.Version requireVersion(Form form, Period period) {
         return versionFor(form, period).orElseThrow(() -> Problem.refused("reporting.problem.period", form.nameVi(), period.code()));
+    }
+
+    /** The periods that the form is or was reported for, latest first: by its rule, else those that were called for or reported. */
+    public List<Period> recentPeriods(Form form, LocalDate today, int limit) {
+        Optional<Form.Version> now = versionOn(form, today);
+        if (now.isPresent() && now.get().regular()) {
+            List<Period> periods = new ArrayList<>();
+            Optional<Period> period = now.get().rule().containing(now.get().kinds().getFirst(), today);
+            while (period.isPresent() && periods.size() < limit && versionFor(form, period.get()).isPresent()) {
+                periods.add(period.get());
+                period = period.get().previous();
+            }
+            return periods;
+        }
+        return jdbc.sql("""
+                        with recursive known as (
+                            (select period_end, period from reporting.submission where form_id = :form order by period_end desc, period desc limit 1)
+                            union all
+                            select n.period_end, n.period from known k cross join lateral (
+                                select s.period_end, s.period from reporting.submission s
+                                where s.form_id = :form and (s.period_end, s.period) < (k.period_end, k.period) order by s.period_end desc, s.period desc limit 1) n
+                        )
+                        select period from (select period_end, period from known union select period_end, period from reporting.call where form_id = :form) p
+                        order by period_end desc, period limit :limit""")
+                .param("form", form.id())
+                .param("limit", limit)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Period::parse)
+                .toList();
     }
 
     public Form.Version version(int id) {

@@ -145,7 +145,7 @@ create table reporting.submission (
 create index on reporting.submission (place_id, period_end desc);
 create index on reporting.submission (office_id) where status in ('draft', 'presented', 'returned', 'correcting');
 create index on reporting.submission (home, form_id, period_end) where status = 'submitted';
-create index on reporting.submission (form_id, period_end desc, id);
+create index on reporting.submission (form_id, period_end, period);
 
 -- What was sent, each time it was sent, with what was decided about it.
 create table reporting.revision (

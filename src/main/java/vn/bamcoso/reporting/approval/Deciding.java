@@ -54,7 +54,7 @@ public class Deciding {
     @Transactional
     public void approve(long id, int seen, @Nullable String note) {
         Submission submission = taken(id, seen, Status.APPROVED);
-        if (!atLastStation(submission)) {
+        if (!desk.approves(submission)) {
             throw Problem.forbidden("reporting.problem.not-your-act");
         }
         Revision revision = decide(submission, "approved", note);
@@ -85,7 +85,7 @@ public class Deciding {
     @Transactional
     public void forward(long id, int seen, @Nullable String note) {
         Submission submission = taken(id, seen, Status.APPROVED);
-        if (atLastStation(submission)) {
+        if (desk.approves(submission)) {
             throw Problem.conflict("reporting.problem.conflict.submitted");
         }
         Chain.Step next = forms.version(submission.versionId()).chain().after(desk.waitsAt(submission), desk.today()).orElseThrow();
@@ -94,13 +94,6 @@ public class Deciding {
                 .param("id", id)
                 .update();
         way.keep(submission, "forwarded", Status.SUBMITTED, submission.revision(), note, Instant.now(clock), Map.of("to", next.officeKind()));
-    }
-
-    /** Whether it waits where it is approved, not only forwarded. */
-    public boolean atLastStation(Submission submission) {
-        String at = desk.waitsAt(submission);
-        return forms.version(submission.versionId()).chain().on(desk.today()).stream()
-                .anyMatch(step -> step.officeKind().equals(at) && step.act().equals("approve"));
     }
 
     private Submission taken(long id, int seen, Status to) {

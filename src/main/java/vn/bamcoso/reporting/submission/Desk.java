@@ -74,6 +74,12 @@ public class Desk {
         return forms.version(submission.versionId()).chain().waits(submission.waitsAt(), today()).officeKind();
     }
 
+    /** Whether it waits where it is approved, not only forwarded. */
+    public boolean approves(Submission submission) {
+        String at = waitsAt(submission);
+        return forms.version(submission.versionId()).chain().on(today()).stream().anyMatch(step -> step.officeKind().equals(at) && step.act().equals("approve"));
+    }
+
     /** Whether nobody else at the office could take the other step, so that the rule lets one person do both. */
     public boolean alone(CurrentUser user, Submission submission) {
         return !grants.othersAt(submission.officeId(), user.id(), COMMUNE);

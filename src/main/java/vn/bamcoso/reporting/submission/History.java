@@ -1,0 +1,62 @@
+package vn.bamcoso.reporting.submission;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Texts;
+import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.reporting.Revision;
+import vn.bamcoso.reporting.Submission;
+
+/** The way of a report, for a reader: who did what when, with the remarks. */
+@Component
+public class History {
+    private final JdbcClient jdbc;
+
+    History(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param act its sentence in words
+     * @param revision number of the revision it was about, null when none
+     */
+    public record Event(String when, String who, String act, @Nullable Short revision, @Nullable String note) {}
+
+    private record Taken(Instant at, String who, String act, @Nullable Short revision, @Nullable String note) {}
+
+    /** First to last. What was brought by an import has its way told from its revisions. */
+    @Transactional(readOnly = true)
+    public List<Event> of(Submission submission, List<Revision> revisions, Texts texts) {
+        List<Taken> taken = new ArrayList<>(jdbc.sql("""
+                        select s.at, coalesce(u.name, '') as who, s.act, s.revision, s.note
+                        from reporting.step s left join identity.pub_user u on u.user_id = s.user_id where s.submission_id = :id order by s.at, s.id""")
+                .param("id", submission.id())
+                .query((row, n) -> new Taken(row.getTimestamp("at").toInstant(), row.getString("who"), row.getString("act"), row.getObject("revision", Short.class), row.getString("note")))
+                .list());
+        for (Revision revision : revisions) {
+            if (taken.stream().noneMatch(step -> Short.valueOf(revision.number()).equals(step.revision()) && step.act().equals("sent"))) {
+                taken.add(new Taken(revision.submittedAt(), name(revision.submittedBy()), revision.importId() == null ? "sent" : "brought", revision.number(), revision.reason()));
+            }
+        }
+        return taken.stream()
+                .sorted(Comparator.comparing(Taken::at))
+                .map(step -> new Event(DateWords.minute(step.at(), texts.locale()), step.who(),
+                        texts.get(signedFor(step, revisions) ? "reporting.act.sent-for" : "reporting.act." + step.act()), step.revision(), step.note()))
+                .toList();
+    }
+
+    /** A user's name; the program's own acts have none. */
+    public String name(int userId) {
+        return jdbc.sql("select name from identity.pub_user where user_id = :id").param("id", userId).query(String.class).optional().orElse("");
+    }
+
+    private static boolean signedFor(Taken step, List<Revision> revisions) {
+        return step.act().equals("sent") && step.revision() != null && revisions.stream().anyMatch(one -> one.number() == step.revision() && one.signedFor());
+    }
+}
