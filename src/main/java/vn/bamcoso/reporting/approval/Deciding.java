@@ -23,6 +23,7 @@ import vn.bamcoso.reporting.Revision;
 import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
+import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Way;
 
@@ -38,21 +39,24 @@ public class Deciding {
     private final Figures figures;
     private final Desk desk;
     private final Way way;
+    private final Edge edge;
     private final Clock clock;
 
-    Deciding(JdbcClient jdbc, Submissions submissions, Forms forms, Figures figures, Desk desk, Way way, Clock clock) {
+    Deciding(JdbcClient jdbc, Submissions submissions, Forms forms, Figures figures, Desk desk, Way way, Edge edge, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.forms = forms;
         this.figures = figures;
         this.desk = desk;
         this.way = way;
+        this.edge = edge;
         this.clock = clock;
     }
 
     /** @param seen the lock that the user saw */
     @Transactional
     public void approve(long id, int seen, @Nullable String note) {
+        edge.check(note);
         Submission submission = taken(id, seen, Status.APPROVED);
         if (!desk.approves(submission)) {
             throw Problem.forbidden("reporting.problem.not-your-act");
@@ -74,16 +78,18 @@ public class Deciding {
     @Transactional
     public void giveBack(long id, int seen, @Nullable String remark) {
         Submission submission = taken(id, seen, Status.RETURNED);
-        Revision revision = decide(submission, "returned", Readiness.remark(remark));
+        String said = Readiness.remark(remark, edge);
+        Revision revision = decide(submission, "returned", said);
         jdbc.sql("update reporting.submission set status = 'returned', waits_at = null, version = version + 1 where id = :id")
                 .param("id", id)
                 .update();
-        way.keep(submission, "returned", Status.RETURNED, revision.number(), Readiness.remark(remark), Instant.now(clock), Map.of());
+        way.keep(submission, "returned", Status.RETURNED, revision.number(), said, Instant.now(clock), Map.of());
     }
 
     /** From the district to the province, while there are districts. */
     @Transactional
     public void forward(long id, int seen, @Nullable String note) {
+        edge.check(note);
         Submission submission = taken(id, seen, Status.APPROVED);
         if (desk.approves(submission)) {
             throw Problem.conflict("reporting.problem.conflict.submitted");

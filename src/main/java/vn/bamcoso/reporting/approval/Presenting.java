@@ -16,6 +16,7 @@ import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.entry.CellSaving;
+import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.entry.Sheets;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Way;
@@ -29,15 +30,17 @@ public class Presenting {
     private final Sheets sheets;
     private final Desk desk;
     private final Way way;
+    private final Edge edge;
     private final Clock clock;
 
-    Presenting(JdbcClient jdbc, Submissions submissions, CellSaving cells, Sheets sheets, Desk desk, Way way, Clock clock) {
+    Presenting(JdbcClient jdbc, Submissions submissions, CellSaving cells, Sheets sheets, Desk desk, Way way, Edge edge, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.cells = cells;
         this.sheets = sheets;
         this.desk = desk;
         this.way = way;
+        this.edge = edge;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ public class Presenting {
         if (submission.status() != Status.PRESENTED) {
             throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
         }
-        String said = Readiness.remark(remark);
+        String said = Readiness.remark(remark, edge);
         jdbc.sql("update reporting.submission set status = :to, version = version + 1 where id = :id")
                 .param("to", to.code())
                 .param("id", id)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.entry.Sheet;
 
 /** What must be in order before a report goes up. */
@@ -28,14 +29,15 @@ final class Readiness {
         }
     }
 
-    /** @throws Problem when nothing is said, or too much */
-    static String remark(@Nullable String remark) {
+    /** @throws Problem when nothing is said, too much, or what may not be kept here */
+    static String remark(@Nullable String remark, Edge edge) {
         if (remark == null || remark.isBlank()) {
             throw Problem.refused("reporting.problem.remark-needed");
         }
         if (remark.strip().length() > LONGEST) {
             throw Problem.refused("reporting.problem.remark-long", LONGEST);
         }
+        edge.check(remark);
         return remark.strip();
     }
 }

@@ -17,6 +17,7 @@ import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.entry.Known;
+import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Way;
 
@@ -31,14 +32,16 @@ public class Correcting {
     private final Known known;
     private final Desk desk;
     private final Way way;
+    private final Edge edge;
     private final Clock clock;
 
-    Correcting(JdbcClient jdbc, Submissions submissions, Known known, Desk desk, Way way, Clock clock) {
+    Correcting(JdbcClient jdbc, Submissions submissions, Known known, Desk desk, Way way, Edge edge, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.known = known;
         this.desk = desk;
         this.way = way;
+        this.edge = edge;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ public class Correcting {
         if (reason == null || reason.isBlank()) {
             throw Problem.refused("reporting.problem.reason-needed");
         }
+        edge.check(reason);
         Instant now = Instant.now(clock);
         jdbc.sql("""
                         update reporting.submission set status = 'correcting', reason = :reason, drafted_by = :user, drafted_at = :now, version = version + 1 where id = :id""")

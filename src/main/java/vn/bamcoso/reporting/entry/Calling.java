@@ -32,10 +32,10 @@ public class Calling {
     private final Places places;
     private final Desk desk;
     private final Trail trail;
-    private final EdgeCheck edge;
+    private final Edge edge;
     private final Clock clock;
 
-    Calling(JdbcClient jdbc, Forms forms, Grants grants, Places places, Desk desk, Trail trail, EdgeCheck edge, Clock clock) {
+    Calling(JdbcClient jdbc, Forms forms, Grants grants, Places places, Desk desk, Trail trail, Edge edge, Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.grants = grants;

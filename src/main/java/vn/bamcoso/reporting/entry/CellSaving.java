@@ -44,9 +44,9 @@ public class CellSaving {
     private final Desk desk;
     private final Trail trail;
     private final Clock clock;
-    private final EdgeCheck edge;
+    private final Edge edge;
 
-    CellSaving(JdbcClient jdbc, Submissions submissions, Forms forms, Indicators indicators, Desk desk, Trail trail, Clock clock, EdgeCheck edge) {
+    CellSaving(JdbcClient jdbc, Submissions submissions, Forms forms, Indicators indicators, Desk desk, Trail trail, Clock clock, Edge edge) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.forms = forms;

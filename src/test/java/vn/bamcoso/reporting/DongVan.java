@@ -1,0 +1,63 @@
+package vn.bamcoso.reporting;
+
+import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.identity.TestUsers;
+import vn.bamcoso.identity.TestUsers.Person;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** The people of these tests: a clerk, a chief and a deputy of one commune, the province above it, another province, the ministry. */
+@Component
+class DongVan {
+    static final LocalDate TODAY_MAP = LocalDate.of(2026, 11, 21);
+    private static final AtomicInteger TEAMS = new AtomicInteger();
+
+    private final TestUsers users;
+    private final JdbcClient jdbc;
+    private final Places places;
+
+    DongVan(TestUsers users, JdbcClient jdbc, Places places) {
+        this.users = users;
+        this.jdbc = jdbc;
+        this.places = places;
+    }
+
+    /** @param commune Xã Đồng Văn of Tuyên Quang, or the next one of the province for the next test */
+    record Team(Place commune, Place province, int office, Person clerk, Person chief, Person deputy, Person staff, Person director, Person otherProvince, Person ministry, Person neighbour) {}
+
+    /** A commune of its own for each test, so that no test depends on another's rows. */
+    Team team() {
+        int number = TEAMS.getAndIncrement();
+        Place province = places.byKey("P08@2026-11-21").orElseThrow();
+        Place other = places.byKey("P01@2026-11-21").orElseThrow();
+        var communes = places.children(province.id(), TODAY_MAP);
+        Place commune = communes.get(2 * number);
+        Place neighbour = communes.get(2 * number + 1);
+        String n = "." + number;
+        return new Team(
+                commune, province, office(commune.id()),
+                users.person("tonghop" + n, "commune_clerk", office(commune.id())),
+                users.person("truong" + n, "commune_chief", office(commune.id())),
+                users.person("pho" + n, "commune_deputy", office(commune.id())),
+                users.person("thammuu" + n, "provincial_staff", office(province.id())),
+                users.person("giamdoc" + n, "provincial_director", office(province.id())),
+                users.person("hanoi" + n, "provincial_staff", office(other.id())),
+                users.person("vanphong" + n, "ministry_office", ministry()),
+                users.person("langgieng" + n, "commune_clerk", office(neighbour.id())));
+    }
+
+    int office(int placeId) {
+        return jdbc.sql("select office_id from territory.pub_office where place_id = :place and kind in ('commune', 'provincial') and valid_from <= :day and :day < valid_to")
+                .param("place", placeId)
+                .param("day", TODAY_MAP)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int ministry() {
+        return jdbc.sql("select office_id from territory.pub_office where kind = 'ministry' and valid_from <= :day and :day < valid_to").param("day", TODAY_MAP).query(Integer.class).single();
+    }
+}
