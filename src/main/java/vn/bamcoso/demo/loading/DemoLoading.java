@@ -56,7 +56,7 @@ public class DemoLoading implements Preparation {
 
     /**
      * @param homes provinces of the 63 that are loaded; empty: all
-     * @param periods codes of the periods that are loaded, {@code last} for the last quarter that is over; empty: all
+     * @param periods codes of the periods that are loaded, {@code back0} for the last quarter that is over; empty: all
      */
     DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Forms forms, Figures figures, Trail trail, Clock clock,
             @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
@@ -96,6 +96,7 @@ public class DemoLoading implements Preparation {
         inParallel(byHalfYear(nation), part -> replay(part, new Replay(template, forms, figures, hands)));
         progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
         stages.once("entered", () -> enter(nation));
+        stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());
         template.execute("analyze");
         stages.once("all", () -> {
             trail.write("demo.nation.loaded", "demo:nation", null, Map.of("figures", stages.rows()));
@@ -114,7 +115,7 @@ public class DemoLoading implements Preparation {
     private Map<String, List<DemoNation.Turn>> byHalfYear(DemoNation nation) {
         var parts = new TreeMap<String, List<DemoNation.Turn>>();
         for (DemoNation.Turn turn : nation.turns()) {
-            if (periods.isEmpty() || periods.contains(turn.period().code()) || turn.last() && periods.contains("last")) {
+            if (periods.isEmpty() || periods.contains(turn.period().code()) || periods.contains("back" + turn.back())) {
                 int half = turn.period().end().getMonthValue() < 7 ? 1 : 2;
                 parts.computeIfAbsent(turn.period().end().getYear() + "-" + half, name -> new ArrayList<>()).add(turn);
             }

@@ -54,17 +54,19 @@ class Replay {
         jdbc.execute("set local work_mem = '128MB'");
         Arrays.stream(sql("replay-tables.sql").split(";")).forEach(jdbc::execute);
         int sheets = copy(batches);
-        jdbc.execute("analyze replay_report, replay_sending, replay_file");
+        run("replay-hands.sql");
+        jdbc.execute("analyze replay_report, replay_sending, replay_file, replay_hand");
         run("replay-reports.sql");
         jdbc.execute("analyze replayed");
         run("replay-sendings.sql");
+        run("replay-drafts.sql");
         long[] ids = new long[sheets];
         jdbc.query("select no, id from replayed", row -> {
             ids[row.getInt(1)] = row.getLong(2);
         });
         record(lots(batches, ids, false));
         record(lots(batches, ids, true));
-        jdbc.execute("drop table replay_report, replay_sending, replay_file, replayed");
+        jdbc.execute("drop table replay_report, replay_sending, replay_file, replayed, replay_hand");
         return batches.stream().mapToLong(Batch::figures).sum();
     }
 
@@ -81,6 +83,7 @@ class Replay {
             Short formId = version.isPresent() ? form.id() : null;
             Instant last = batch.sheets().stream().map(Sheet::sent).max(Instant::compareTo).orElseThrow();
             files.row(file, "minh-hoa-" + batch.form() + "-" + batch.period().code() + ".csv", formId, form.field(), batch.period().code(), last, batch.sheets().size());
+            version.filter(found -> !found.regular()).ifPresent(found -> call(form, batch, due));
             int[] order = version.map(found -> found.asked().stream().mapToInt(line -> batch.indicators().indexOf(line.indicator())).toArray()).orElse(null);
             for (Sheet sheet : batch.sheets()) {
                 String status = sheet.approved() != null ? "approved" : sheet.returned() != null ? "returned" : "submitted";
@@ -95,6 +98,22 @@ class Replay {
         sendings.send();
         files.send();
         return no;
+    }
+
+    /** A form without a rhythm is reported when it is called for: from the nation, or from the one province that reports. */
+    private void call(Form form, Batch batch, LocalDate due) {
+        List<Short> homes = batch.sheets().stream().map(sheet -> sheet.commune().home()).distinct().toList();
+        JdbcClient.create(jdbc).sql("""
+                        insert into reporting.call (form_id, period, period_end, due, within_id, called_by, called_at, note)
+                        select :form, :period, :end, :due, place_id, 0, :end::date - interval '10 days', 'Dữ liệu minh họa'
+                        from territory.pub_place where level = :level and home = :home and valid_from <= :end and :end < valid_to""")
+                .param("form", form.id())
+                .param("period", batch.period().code())
+                .param("end", batch.period().end())
+                .param("due", due)
+                .param("level", homes.size() == 1 ? "province" : "nation")
+                .param("home", homes.size() == 1 ? homes.getFirst() : 0)
+                .update();
     }
 
     private static Instant firstSent(Sheet sheet) {

@@ -2,10 +2,12 @@
 with made as (
     merge into reporting.submission t
     using (
-        select r.*, o.office_id, p.home
+        select r.*, o.office_id, p.home, coalesce(h.clerk, :clerk) as clerk, coalesce(h.chief, :chief) as chief, coalesce(s.staff, :staff) as staff
         from replay_report r
         join (select distinct place_id, home from territory.pub_place where level = 'commune') p on p.place_id = r.place_id
         join territory.pub_office o on o.place_id = r.place_id and o.kind = 'commune' and o.valid_from <= r.ends and r.ends < o.valid_to
+        left join replay_hand h on h.place_id = r.place_id
+        left join replay_hand s on s.home = p.home and r.ends >= date '2025-07-01'
         order by r.no
     ) s on false
     when not matched then insert (
@@ -14,7 +16,7 @@ with made as (
     values (
         s.form_id, s.version_id, s.period, s.starts, s.ends, s.office_id, s.place_id, s.home, s.field, case when s.form_id is null then 'import' else 'form' end, s.status,
         s.revisions, case when s.status = 'approved' then s.revisions end, s.due, s.late, case when s.status = 'submitted' then 'provincial' end,
-        :clerk, s.sent - interval '40 minutes', :chief, s.sent, case when s.status = 'approved' then :staff end, s.approved)
-    returning s.no, t.id, t.home, t.place_id, t.field
+        s.clerk, s.sent - interval '40 minutes', s.chief, s.sent, case when s.status = 'approved' then s.staff end, s.approved)
+    returning s.no, t.id, t.home, t.place_id, t.field, s.version_id, t.status, s.clerk, s.chief, s.staff
 )
-insert into replayed (no, id, home, place_id, field) select no, id, home, place_id, field from made
+insert into replayed select * from made

@@ -9,8 +9,8 @@ with files as (
     insert into reporting.revision (
         submission_id, number, field, home, place_id, indicators, cells, reason, import_id, drafted_by, drafted_at, submitted_by, submitted_at,
         decision, decided_by, decided_at, decision_note)
-    select d.id, s.number, d.field, d.home, d.place_id, s.indicators, s.cells, s.reason, f.id, :clerk, s.sent - interval '40 minutes', :chief, s.sent,
-           s.decision, case when s.decision is not null then :staff end, s.decided, s.note
+    select d.id, s.number, d.field, d.home, d.place_id, s.indicators, s.cells, s.reason, f.id, d.clerk, s.sent - interval '40 minutes', d.chief, s.sent,
+           s.decision, case when s.decision is not null then d.staff end, s.decided, s.note
     from replay_sending s
     join replayed d on d.no = s.no
     join files f on f.file = s.file
@@ -20,6 +20,6 @@ insert into reporting.step (submission_id, field, home, place_id, at, user_id, a
 select d.id, d.field, d.home, d.place_id, w.at, w.user_id, w.act, s.number, w.note
 from replay_sending s
 join replayed d on d.no = s.no
-cross join lateral (values (s.sent, :chief, 'sent', null), (s.decided, :staff, s.decision, s.note)) w (at, user_id, act, note)
+cross join lateral (values (s.sent, d.chief, 'sent', null), (s.decided, d.staff, s.decision, s.note)) w (at, user_id, act, note)
 where w.at is not null
 order by w.at, d.id

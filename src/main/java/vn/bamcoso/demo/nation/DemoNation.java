@@ -16,9 +16,9 @@ public final class DemoNation {
     /**
      * A batch that is made when it is its turn.
      *
-     * @param last whether it is the last quarter, which leaves something to do
+     * @param back 0 for the last quarter that is over, which leaves something to do, 1 for the one before; −1 for other periods
      */
-    public record Turn(String form, Period period, boolean last, Supplier<Batch> make) {}
+    public record Turn(String form, Period period, int back, Supplier<Batch> make) {}
 
     private final List<Turn> turns = new ArrayList<>();
     private final Targets targets;
@@ -29,15 +29,16 @@ public final class DemoNation {
         var haiDuong = new SinceDeployment(country, targets, rollOut);
         var results = new Results(country, targets, new Strength(rollOut), haiDuong);
         List<Period> quarters = Results.quarters(today);
-        for (Period quarter : quarters) {
-            boolean last = quarter.equals(quarters.getLast());
-            OpenEnds open = last ? new OpenEnds(today) : null;
-            turns.add(new Turn(Results.FORM, quarter, last, () -> results.batch(quarter, open)));
+        for (int i = 0; i < quarters.size(); i++) {
+            Period quarter = quarters.get(i);
+            int back = quarters.size() - 1 - i;
+            OpenEnds open = back == 0 ? new OpenEnds(today) : null;
+            turns.add(new Turn(Results.FORM, quarter, back, () -> results.batch(quarter, open)));
         }
         List<Batch> others = new ArrayList<>(new Reviews(country, targets, rollOut).batches());
         others.addAll(new CardIntake(country, targets).batches());
         others.addAll(haiDuong.batches());
-        others.forEach(batch -> turns.add(new Turn(batch.form(), batch.period(), false, () -> batch)));
+        others.forEach(batch -> turns.add(new Turn(batch.form(), batch.period(), -1, () -> batch)));
         turns.sort(Comparator.comparing(Turn::period).thenComparing(Turn::form));
     }
 

@@ -53,8 +53,11 @@ final class Results {
             if (Strength.reports(commune, quarter.end()) && strength.staffed(commune, quarter.end())) {
                 long[] values = values(commune, quarter);
                 Sheet sheet = (haiDuong.covers(commune, quarter) ? whole : fates).of(commune, values, Results::slip);
+                if (sheet != null && open != null) {
+                    sheet = open.of(sheet);
+                }
                 if (sheet != null) {
-                    sheets.add(open == null ? sheet : open.of(sheet));
+                    sheets.add(sheet);
                 }
             }
         }

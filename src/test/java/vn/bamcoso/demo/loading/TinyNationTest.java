@@ -57,7 +57,14 @@ class TinyNationTest {
         assertThat(open).contains("approved", "submitted", "returned");
         assertThat(asProgram(() -> jdbc.sql("""
                         select s.status from reporting.submission s join territory.pub_place p on p.place_id = s.place_id
-                        where p.key = 'C00721@2025-07-01' and s.period like '%-Q3'""").query(String.class).single())).isEqualTo("returned");
+                        where p.key = 'C00721@2025-07-01' order by s.period_end desc limit 3""").query(String.class).list()))
+                .as("xã Đồng Văn: the running quarter, the last, the one before")
+                .containsExactly("draft", "returned", "approved");
+        assertThat(asProgram(() -> jdbc.sql("""
+                        select string_agg(distinct u.login, ' ' order by u.login) from reporting.submission s
+                        join territory.pub_place p on p.place_id = s.place_id and p.key = 'C00721@2025-07-01'
+                        join reporting.draft_cell c on c.submission_id = s.id join identity.pub_user u on u.user_id = c.changed_by""").query(String.class).single()))
+                .isEqualTo("tonghop.dongvan");
     }
 
     @Test
