@@ -1,0 +1,64 @@
+package vn.bamcoso.reporting.completeness;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** The area that a user looks after, so that nobody is told "not sent" about reports that are only hidden. */
+@Component
+public class Area {
+    private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
+    private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor");
+
+    private final Grants grants;
+    private final Places places;
+    private final JdbcClient jdbc;
+    private final Desk desk;
+
+    Area(Grants grants, Places places, JdbcClient jdbc, Desk desk) {
+        this.grants = grants;
+        this.places = places;
+        this.jdbc = jdbc;
+        this.desk = desk;
+    }
+
+    /** The widest place that a grant of this user covers for this field; empty for who sees no reports. */
+    public Optional<Place> of(CurrentUser user, short field) {
+        return grants.of(user).stream()
+                .filter(grant -> grant.placeId() != null && (grant.field() == null || grant.field() == field) && !WITHOUT_CONTENT.contains(grant.role()))
+                .flatMap(grant -> places.byId(grant.placeId(), desk.today()).stream())
+                .min(Comparator.comparingInt((Place place) -> LEVELS.indexOf(place.level())));
+    }
+
+    /**
+     * The chosen place within that area, or the area itself.
+     *
+     * @throws Problem not found when it lies outside
+     */
+    public Place chosen(Place area, @Nullable String key) {
+        if (key == null || key.isEmpty()) {
+            return area;
+        }
+        Place chosen = places.byKey(key).orElseThrow(Problem::notFound);
+        boolean inside = chosen.id() == area.id() || jdbc.sql("""
+                        select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:today) and place_id = :place and ancestor_id = :area)""")
+                .param("today", desk.today())
+                .param("place", chosen.id())
+                .param("area", area.id())
+                .query(Boolean.class)
+                .single();
+        if (!inside) {
+            throw Problem.notFound();
+        }
+        return chosen;
+    }
+}

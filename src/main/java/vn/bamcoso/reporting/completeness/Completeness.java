@@ -1,0 +1,143 @@
+package vn.bamcoso.reporting.completeness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.Status;
+
+/**
+ * Who has sent, who has not. Only communes that were there on the last day of the period, with an office, are expected: one
+ * not yet founded or merged before that day is not.
+ */
+@Component
+public class Completeness {
+    private final JdbcClient jdbc;
+    private final Forms forms;
+    private final String places = sql("expected-places.sql");
+    private final String provinces = sql("expected-provinces.sql");
+
+    Completeness(JdbcClient jdbc, Forms forms) {
+        this.jdbc = jdbc;
+        this.forms = forms;
+    }
+
+    /** How a report stands for who waits for it, also where there is none yet. */
+    public enum State {
+        APPROVED("ok"), WAITING("sent"), RETURNED("back"), WRITING("draft"), MISSING("none"), OVERDUE("late");
+
+        private final String square;
+
+        State(String square) {
+            this.square = square;
+        }
+
+        /** Class of its square. */
+        public String square() {
+            return square;
+        }
+
+        public String word() {
+            return "reporting.completeness." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param submission null when there is no report yet */
+    public record One(int placeId, String key, String name, @Nullable Long submission, State state, boolean late, boolean onePerson, int doubts, @Nullable Instant sentAt) {}
+
+    /** Counts of one area; {@code unsent} is what has neither been sent nor returned. */
+    public record Counts(
+            int placeId, String key, String name, String shortName, String code, int expected, int approved, int waiting, int returned, int writing, int missing, int late, int onePerson) {
+        public int unsent() {
+            return writing + missing;
+        }
+
+        public double part() {
+            return expected == 0 ? 0 : (double) approved / expected;
+        }
+    }
+
+    /** The last day in time: that of the call, or the form's own; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> due(Form form, Period period) {
+        return Optional.ofNullable(jdbc.sql("select max(due) as due from reporting.call where form_id = :form and period = :period")
+                        .param("form", form.id())
+                        .param("period", period.code())
+                        .query((row, n) -> Optional.ofNullable(row.getObject("due", LocalDate.class)))
+                        .single()
+                        .orElse(null))
+                .or(() -> forms.versionFor(form, period).flatMap(version -> version.chain().due(version.chain().first(), period, period.end())));
+    }
+
+    /** Each commune of the area, on the map of that day, in the order of its key. */
+    @Transactional(readOnly = true)
+    public List<One> places(Form form, Period period, int within, LocalDate map, LocalDate today) {
+        boolean overdue = due(form, period).filter(today::isAfter).isPresent();
+        return jdbc.sql(places)
+                .param("form", form.id())
+                .param("period", period.code())
+                .param("end", period.end())
+                .param("regular", period.kind().regular())
+                .param("within", within)
+                .param("map", map)
+                .query((row, n) -> {
+                    String status = row.getString("status");
+                    Timestamp sent = row.getTimestamp("submitted_at");
+                    return new One(row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getObject("id", Long.class),
+                            state(status == null ? null : Status.of(status), row.getBoolean("approved_before"), overdue),
+                            row.getBoolean("late"), row.getBoolean("one_person"), row.getInt("doubts"), sent == null ? null : sent.toInstant());
+                })
+                .list();
+    }
+
+    /** Each province on the map of that day, as far as the asking user sees its reports. */
+    @Transactional(readOnly = true)
+    public List<Counts> provinces(Form form, Period period, LocalDate map) {
+        return jdbc.sql(provinces)
+                .param("form", form.id())
+                .param("period", period.code())
+                .param("end", period.end())
+                .param("regular", period.kind().regular())
+                .param("map", map)
+                .query((row, n) -> new Counts(
+                        row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getString("name"), row.getString("code"), row.getInt("expected"), row.getInt("approved"),
+                        row.getInt("waiting"), row.getInt("returned"), row.getInt("writing"), row.getInt("missing"), row.getInt("late"), row.getInt("one_person")))
+                .list();
+    }
+
+    /** What was approved once counts as approved while it is being corrected. */
+    static State state(@Nullable Status status, boolean approvedBefore, boolean overdue) {
+        if (approvedBefore) {
+            return State.APPROVED;
+        }
+        return switch (status) {
+            case APPROVED, CORRECTING -> State.APPROVED;
+            case SUBMITTED -> State.WAITING;
+            case RETURNED -> State.RETURNED;
+            case DRAFT, PRESENTED -> overdue ? State.OVERDUE : State.WRITING;
+            case LAPSED -> State.MISSING;
+            case null -> overdue ? State.OVERDUE : State.MISSING;
+        };
+    }
+
+    private static String sql(String name) {
+        try {
+            return new ClassPathResource("vn/bamcoso/reporting/completeness/" + name).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.bamcoso.reporting.completeness;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Texts;
+import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.shell.Dots;
+import vn.bamcoso.shell.Html;
+import vn.bamcoso.territory.Place;
+
+/** Who has sent a form for a period: one square a commune, a list by state, and for the nation a table of provinces. */
+@Controller
+public class CompletenessPage {
+    private final Completeness completeness;
+    private final Area areas;
+    private final Forms forms;
+    private final Desk desk;
+
+    CompletenessPage(Completeness completeness, Area areas, Forms forms, Desk desk) {
+        this.completeness = completeness;
+        this.areas = areas;
+        this.forms = forms;
+        this.desk = desk;
+    }
+
+    /**
+     * @param forms value and label in pairs; so are {@code periods}
+     * @param above the user's area, when a part of it is shown
+     * @param provinces empty below the nation; {@code dots} null for the nation
+     * @param regular false for a form that is expected where it was called for
+     */
+    public record Shown(
+            Form form, @Nullable Period period, Place within, @Nullable Place above, LocalDate map, @Nullable LocalDate due, String headline, List<String> forms, List<String> periods,
+            List<Completeness.Counts> provinces, Completeness.@Nullable Counts total, @Nullable Dots dots, List<Group> groups, int onePerson, boolean regular, @Nullable String done) {}
+
+    /** The communes in one state. */
+    public record Group(Completeness.State state, List<Completeness.One> places) {}
+
+    @GetMapping("/completeness")
+    View completeness(
+            @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String within,
+            @RequestParam(defaultValue = "") String map, @RequestParam(required = false) @Nullable String done, Locale locale) {
+        Texts texts = Texts.of(locale);
+        LocalDate today = desk.today();
+        Form asked = form.isEmpty() ? forms.all().getFirst() : forms.require(form);
+        Place area = areas.of(CurrentUser.require(), asked.field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
+        Place chosen = areas.chosen(area, within);
+        LocalDate day = map.isEmpty() ? today : DateWords.parse(map);
+        List<Period> known = forms.recentPeriods(asked, today, 40);
+        Period shownPeriod = period.isEmpty() ? Board.usual(known, today) : Period.parse(period);
+        String said = done != null && texts.has("reporting.done." + done) ? done : null;
+        Place above = chosen.id() == area.id() ? null : area;
+        List<String> periods = choices(known, shownPeriod, texts);
+        if (shownPeriod == null) {
+            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), forms(texts), periods, List.of(), null, null, List.of(), 0, false, said));
+        }
+        forms.requireVersion(asked, shownPeriod);
+        LocalDate due = completeness.due(asked, shownPeriod).orElse(null);
+        boolean regular = shownPeriod.kind().regular();
+        if (chosen.level().equals("nation")) {
+            List<Completeness.Counts> provinces = completeness.provinces(asked, shownPeriod, day);
+            Completeness.Counts total = Board.total(provinces, texts);
+            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), forms(texts), periods, provinces, total, null, List.of(), total.onePerson(), regular, said));
+        }
+        List<Completeness.One> places = completeness.places(asked, shownPeriod, chosen.id(), day, today);
+        Completeness.Counts counts = Board.counts(chosen, places);
+        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), forms(texts), periods, List.of(), null, Board.dots(places, texts), groups(places), counts.onePerson(), regular, said));
+    }
+
+    private static View show(Shown shown) {
+        return Html.of("reporting/completeness/completeness", "shown", shown);
+    }
+
+    private static List<Group> groups(List<Completeness.One> places) {
+        List<Group> groups = new ArrayList<>();
+        for (Completeness.State state : List.of(Completeness.State.OVERDUE, Completeness.State.RETURNED, Completeness.State.WAITING, Completeness.State.WRITING, Completeness.State.MISSING, Completeness.State.APPROVED)) {
+            List<Completeness.One> in = places.stream().filter(one -> one.state() == state).toList();
+            if (!in.isEmpty()) {
+                groups.add(new Group(state, in));
+            }
+        }
+        return groups;
+    }
+
+    private List<String> forms(Texts texts) {
+        return forms.all().stream().flatMap(one -> List.of(one.code(), one.name(texts)).stream()).toList();
+    }
+
+    private static List<String> choices(List<Period> known, @Nullable Period shown, Texts texts) {
+        List<String> choices = new ArrayList<>();
+        known.forEach(one -> choices.addAll(List.of(one.code(), one.label(texts.locale()))));
+        if (shown != null && !known.contains(shown)) {
+            choices.addAll(List.of(shown.code(), shown.label(texts.locale())));
+        }
+        return choices;
+    }
+}
