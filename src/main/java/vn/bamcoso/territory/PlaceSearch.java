@@ -1,10 +1,12 @@
 package vn.bamcoso.territory;
 
 import java.sql.Types;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,10 @@ public class PlaceSearch {
     public record Found(int total, List<Place> places) {}
 
     private static final Map<Pattern, String> SHORT = shortForms();
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_NAMES = Pattern.compile("[^\\p{L}\\p{N} ,'’-]+");
+    private static final String SEARCH = Sql.beside(PlaceSearch.class, "search.sql");
+    private static final String SIMILAR = Sql.beside(PlaceSearch.class, "similar.sql");
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -56,14 +61,15 @@ public class PlaceSearch {
         return whole.total() > 0 ? whole : ask(SIMILAR, asked, "", day, level, limit, offset);
     }
 
-    private static final String SEARCH = Sql.beside(PlaceSearch.class, "search.sql");
-    private static final String SIMILAR = Sql.beside(PlaceSearch.class, "similar.sql");
-
     private Found ask(String sql, String name, String area, @Nullable LocalDate day, @Nullable String level, int limit, int offset) {
         int[] total = {0};
+        String folded = fold(name);
         List<Place> places = jdbc.sql(sql)
-                .param("name", name)
-                .param("area", area)
+                .param("name", folded)
+                .param("typed", name)
+                .param("prefix", folded + "%")
+                .param("part", folded.length() < 3 ? "" : "%" + folded + "%")
+                .param("area", fold(area))
                 .param("day", day, Types.DATE)
                 .param("level", level, Types.VARCHAR)
                 .param("today", VietnamTime.today(clock))
@@ -77,8 +83,13 @@ public class PlaceSearch {
         return new Found(total[0], places);
     }
 
+    /** As {@code territory.fold} in the database. */
+    static String fold(String text) {
+        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("").replace('đ', 'd').replace('’', '\'');
+    }
+
     static String tidy(String text) {
-        String asked = " " + java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFC).toLowerCase(java.util.Locale.ROOT) + " ";
+        String asked = " " + Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT) + " ";
         for (var form : SHORT.entrySet()) {
             asked = form.getKey().matcher(asked).replaceAll(form.getValue());
         }

@@ -1,35 +1,29 @@
--- Which places are called like this? :name is what was typed of the name, :area (may be empty) of what contains it.
-with asked as (
-    select territory.fold(:name) as name, territory.fold(:area) as area, lower(:name) as typed
-), hits as (
-    select s.*, p.home, a.name as asked, a.typed,
-           row_number() over (partition by s.place_id order by s.valid_from <= :today and :today < s.valid_to desc, s.valid_to desc) as turn
-    from asked a
-    join territory.place_state s on s.search like '%' || a.name || '%' or s.code = a.name
-    join territory.place p on p.id = s.place_id
-    where s.level <> 'nation'
+-- Which places are called like this? :name is folded, :part a pattern for any part of the full name (empty for one or two
+-- letters, which are looked for at the beginning of the name only), :area (may be empty) what contains the place.
+with hits as (
+    select distinct on (s.place_id) s.*
+    from territory.place_state s
+    where (s.short_search like :prefix or s.search like :part or s.code = :name)
+      and s.level <> 'nation'
       and (cast(:day as date) is null or s.valid_from <= :day and :day < s.valid_to)
       and (cast(:level as text) is null or s.level = :level)
-      and (a.area = '' or exists (
+      and (:area = '' or exists (
           select from territory.place_state u
           left join territory.place_state w on w.place_id = u.parent_id and w.valid_from < s.valid_to and s.valid_from < w.valid_to
           where u.place_id = s.parent_id and u.valid_from < s.valid_to and s.valid_from < u.valid_to
-            and (u.search like '%' || a.area || '%' or w.search like '%' || a.area || '%')))
-), ranked as (
-    select h.*, count(*) over () as total,
-           case when h.code = h.asked then 0
-                when territory.fold(h.name) = h.asked or h.search = h.asked then 1
-                when territory.fold(h.name) like h.asked || ' %' or h.search like h.asked || ' %' then 2
-                when territory.fold(h.name) like h.asked || '%' or h.search like h.asked || '%' then 3
-                when h.search like '% ' || h.asked || '%' then 4
-                else 5 end as nearness
-    from hits h where turn = 1
+            and (u.search like '%' || :area || '%' or w.search like '%' || :area || '%')))
+    order by s.place_id, s.valid_from <= :today and :today < s.valid_to desc, s.valid_to desc
 )
-select r.place_id, r.level, r.home,
-       upper(left(r.level, 1)) || r.code || '@'
-           || case when r.valid_from = '-infinity' then least(date '2021-07-01', r.valid_to - 1) else r.valid_from end as key,
-       r.code, r.kind, r.name, r.full_name, r.parent_id, r.valid_from, r.valid_to, r.total, r.nearness
-from ranked r
-order by r.nearness, not (r.valid_from <= :today and :today < r.valid_to), lower(r.name) <> r.typed and lower(r.full_name) <> r.typed,
-         array_position(array['province', 'district', 'commune'], r.level), r.name collate "vi-x-icu", r.code
+select h.place_id, h.level, p.home, territory.key_of(h.level, h.code, h.valid_from, h.valid_to) as key,
+       h.code, h.kind, h.name, h.full_name, h.parent_id, h.valid_from, h.valid_to, count(*) over () as total
+from hits h join territory.place p on p.id = h.place_id
+order by case when h.code = :name then 0
+              when :name in (h.short_search, h.search) then 1
+              when h.short_search like :name || ' %' or h.search like :name || ' %' then 2
+              when h.short_search like :prefix or h.search like :prefix then 3
+              when h.search like '% ' || :prefix then 4
+              else 5 end,
+         not (h.valid_from <= :today and :today < h.valid_to),
+         lower(h.name) <> :typed and lower(h.full_name) <> :typed,
+         array_position(array['province', 'district', 'commune'], h.level), h.short_search, h.code, h.place_id
 limit :limit offset :offset

@@ -9,6 +9,12 @@ create function territory.fold(text) returns text immutable strict parallel safe
     return lower(public.unaccent('public.unaccent'::regdictionary, $1));
 comment on function territory.fold(text) is 'The text in lower case without accents, for search';
 
+-- Level letter, code and a day on which both hold. The beginning of the oldest states is not known: the first day of the
+-- gazetteer stands for it, or the last day of the state when it ended before.
+create function territory.key_of(level text, code text, valid_from date, valid_to date) returns text immutable parallel safe language sql
+    return upper(left(level, 1)) || code || '@' || to_char(case when valid_from = '-infinity' then least(date '2021-07-01', valid_to - 1) else valid_from end, 'YYYY-MM-DD');
+comment on function territory.key_of(text, text, date, date) is 'The key of a place in a state';
+
 create table territory.act (
     id           int generated always as identity primary key,
     title        text not null,
@@ -69,14 +75,16 @@ create table territory.place_state (
     resolution   text,
     act_id       int references territory.act,
     search       text not null generated always as (territory.fold(full_name)) stored,
+    short_search text not null generated always as (territory.fold(name)) stored,
     primary key (place_id, valid_from),
     constraint place_state_no_overlap exclude using gist (place_id with =, daterange(valid_from, valid_to) with &&),
     constraint place_code_once_a_day exclude using gist (level with =, code with =, daterange(valid_from, valid_to) with &&),
     constraint place_state_days check (valid_from < valid_to)
 );
 create index on territory.place_state (parent_id);
-create index on territory.place_state (level, code);
+create index on territory.place_state (code);
 create index on territory.place_state using gin (search gin_trgm_ops);
+create index on territory.place_state (short_search text_pattern_ops);
 comment on table  territory.place_state is 'What a place was called, which kind it was and where it belonged, in a span of days';
 comment on column territory.place_state.place_id is 'The place';
 comment on column territory.place_state.valid_from is 'First day; -infinity for the oldest known state';
@@ -91,6 +99,7 @@ comment on column territory.place_state.from_quality is 'How well the first day 
 comment on column territory.place_state.resolution is 'Legal document that brought the state about, where known';
 comment on column territory.place_state.act_id is 'The act that brought it about, if one did';
 comment on column territory.place_state.search is 'Full name folded for search';
+comment on column territory.place_state.short_search is 'Name without the kind folded for search';
 
 create table territory.lineage (
     id         int generated always as identity primary key,
@@ -210,8 +219,7 @@ grant select on territory.vintage, territory.reach to bamcoso_app;
 -- What other rooms may read.
 create view territory.pub_place with (security_invoker = true) as
     select s.place_id, s.level, p.home,
-           upper(left(s.level, 1)) || s.code || '@'
-               || case when s.valid_from = '-infinity' then least(date '2021-07-01', s.valid_to - 1) else s.valid_from end as key,
+           territory.key_of(s.level, s.code, s.valid_from, s.valid_to) as key,
            s.code, s.kind, s.name, s.full_name, s.parent_id, s.valid_from, s.valid_to
     from territory.place_state s join territory.place p on p.id = s.place_id;
 create view territory.pub_vintage with (security_invoker = true) as select id, valid_from, valid_to from territory.vintage;
