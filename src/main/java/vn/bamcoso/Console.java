@@ -6,9 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import vn.bamcoso.audit.Head;
+import vn.bamcoso.audit.Verification;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.demo.Welcome;
 import vn.bamcoso.identity.Tokens;
 import vn.bamcoso.store.StoreProblem;
 
@@ -30,10 +34,18 @@ final class Console {
                 case "serve" -> serve(words, false);
                 case "rehearse" -> rehearse(words);
                 case "token" -> token(words);
+                case "audit" -> audit(words);
                 default -> throw new IllegalStateException(words.what());
             };
         } catch (StoreProblem sentence) {
             err.println(sentence.getMessage());
+            return 1;
+        } catch (RuntimeException unforeseen) {
+            Throwable cause = unforeseen;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            err.println("Chương trình không chạy được: " + cause.getMessage() + " / The program cannot run; the cause is above.");
             return 1;
         }
     }
@@ -48,7 +60,7 @@ final class Console {
         settings.put("server.port", words.port());
         settings.put("server.address", host);
         settings.put("bamcoso.demo", demo);
-        program.start(settings).getBeanProvider(vn.bamcoso.demo.Welcome.class).ifAvailable(welcome -> welcome.print(out));
+        program.start(settings).getBeanProvider(Welcome.class).ifAvailable(welcome -> welcome.print(out));
         out.println();
         out.println("Bám Cơ Sở: http://" + host + ":" + words.port() + "   (Ctrl-C để dừng / to stop)");
         waitForever();
@@ -67,6 +79,24 @@ final class Console {
         } catch (Problem problem) {
             throw new StoreProblem(Texts.vi().get(problem) + " / " + Texts.en().get(problem));
         }
+    }
+
+    /** Checks the sealed trail; further words are heads read from paper. */
+    private int audit(Words words) {
+        List<String> rest = words.rest();
+        if (rest.isEmpty() || !rest.getFirst().equals("verify")) {
+            throw new StoreProblem("Chỉ có ./bamcoso audit verify [MÃ_NIÊM…] / There is only ./bamcoso audit verify [HEAD…]");
+        }
+        try (var program = Program.beside(words)) {
+            var report = Verification.run(program.database(), Program.data(), rest.stream().skip(1).map(Console::head).toList());
+            report.print(Texts.vi()).forEach(out::println);
+            return report.holds() ? 0 : 1;
+        }
+    }
+
+    private static Head head(String text) {
+        return Head.read(text)
+                .orElseThrow(() -> new StoreProblem("'" + text + "' không phải mã niêm, ví dụ 10482-9F3A22C17B0E55D0. / '" + text + "' is not a head as printed."));
     }
 
     /** A start without data, a few pages, and an end: what the start-up cache learns from. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import vn.bamcoso.store.Database;
 import vn.bamcoso.store.LocalPostgres;
 import vn.bamcoso.store.StoreProblem;
@@ -75,6 +76,10 @@ final class Program implements AutoCloseable {
         return running == null ? open(words, name, quiet) : new Program(running, Database.in(running, name), quiet);
     }
 
+    Database database() {
+        return database;
+    }
+
     ConfigurableApplicationContext start(Map<String, Object> settings) {
         if (database.waiting() > 0) {
             stages.accept("Lược đồ dữ liệu / schema");
@@ -89,10 +94,12 @@ final class Program implements AutoCloseable {
         all.put("bamcoso.db.password", database.ownerPassword());
         all.put("bamcoso.data", data().toAbsolutePath().toString());
         var program = new SpringApplication(BamCoSo.class);
-        program.setDefaultProperties(all);
         program.setRegisterShutdownHook(false);
         program.setLogStartupInfo(false);
-        program.addInitializers(made -> made.getBeanFactory().registerSingleton("progress", stages));
+        program.addInitializers(made -> {
+            made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("console", all));
+            made.getBeanFactory().registerSingleton("progress", stages);
+        });
         context = program.run();
         stages.close();
         return context;
