@@ -35,6 +35,12 @@ public final class Html implements View {
         return html;
     }
 
+    /** A part of a page for a {@link Card}: the same parameters, {@code page} among them. */
+    public static gg.jte.Content content(String template, Object... namesAndValues) {
+        var part = of(template, namesAndValues);
+        return out -> ENGINE.render("vn/bamcoso/" + template + ".jte", part.parameters, out);
+    }
+
     public Html status(int httpStatus) {
         status = httpStatus;
         return this;
