@@ -83,7 +83,9 @@ class Replay {
             Short formId = version.isPresent() ? form.id() : null;
             Instant last = batch.sheets().stream().map(Sheet::sent).max(Instant::compareTo).orElseThrow();
             files.row(file, "minh-hoa-" + batch.form() + "-" + batch.period().code() + ".csv", formId, form.field(), batch.period().code(), last, batch.sheets().size());
-            version.filter(found -> !found.regular()).ifPresent(found -> call(form, batch, due));
+            if (version.isPresent() && !version.get().regular() && form.code().equals("thu-nhan-cccd")) {
+                call(form, batch, due);
+            }
             int[] order = version.map(found -> found.asked().stream().mapToInt(line -> batch.indicators().indexOf(line.indicator())).toArray()).orElse(null);
             for (Sheet sheet : batch.sheets()) {
                 String status = sheet.approved() != null ? "approved" : sheet.returned() != null ? "returned" : "submitted";
@@ -100,7 +102,7 @@ class Replay {
         return no;
     }
 
-    /** A form without a rhythm is reported when it is called for: from the nation, or from the one province that reports. */
+    /** The card campaign was called for day by day: in the nation, or in the one province that reported. */
     private void call(Form form, Batch batch, LocalDate due) {
         List<Short> homes = batch.sheets().stream().map(sheet -> sheet.commune().home()).distinct().toList();
         JdbcClient.create(jdbc).sql("""

@@ -11,7 +11,7 @@ import vn.bamcoso.calendar.PeriodRule;
 
 /**
  * The form "Kết quả công tác Công an xã", quarter by quarter. A commune reports from the quarter in which it was staffed;
- * wards and special zones from 1 July 2025. The four movement figures are asked from 2024 on, before that they are empty.
+ * wards, which the programme did not concern, from 2022 on. The four movement figures are asked from 2024 on, before that they are empty.
  */
 final class Results {
     static final String FORM = "ket-qua-cong-tac";
@@ -21,6 +21,7 @@ final class Results {
             "collective_commendations", "individual_commendations");
     private static final int FIRST_MOVEMENT = 6;
     private static final int AFTER_MOVEMENT = 10;
+    private static final LocalDate WARDS_JOIN = LocalDate.of(2022, 1, 1);
     private static final double[] SEASON = {1.15, 0.95, 0.9, 1.0};
 
     private final Country country;
@@ -50,7 +51,7 @@ final class Results {
         Fates whole = new Fates(quarter, 2, true);
         List<Sheet> sheets = new ArrayList<>();
         for (Commune commune : country.on(quarter.end())) {
-            if (Strength.reports(commune, quarter.end()) && strength.staffed(commune, quarter.end())) {
+            if (reports(commune, quarter.end())) {
                 long[] values = values(commune, quarter);
                 Sheet sheet = (haiDuong.covers(commune, quarter) ? whole : fates).of(commune, values, Results::slip);
                 if (sheet != null && open != null) {
@@ -62,6 +63,10 @@ final class Results {
             }
         }
         return new Batch(FORM, quarter, INDICATORS, sheets, targets.note(quarter, INDICATORS));
+    }
+
+    private boolean reports(Commune commune, LocalDate day) {
+        return commune.kind().inProgramme() ? strength.staffed(commune, day) : commune.hasPolice() && !day.isBefore(WARDS_JOIN);
     }
 
     long[] values(Commune commune, Period quarter) {

@@ -76,9 +76,4 @@ final class Strength {
     boolean staffed(Commune commune, LocalDate day) {
         return officers(commune, day) > 0;
     }
-
-    /** Whether a commune police answers for this place on the day: communes and towns, and from 1 July 2025 wards and special zones. */
-    static boolean reports(Commune commune, LocalDate day) {
-        return day.isBefore(PROVINCES_MERGED) ? commune.kind().inProgramme() : commune.hasPolice();
-    }
 }
