@@ -27,7 +27,7 @@ final class NumbersInText {
             Pattern.compile("(?:nghị quyết|chỉ thị|quyết định|kế hoạch|thông tư|nghị định|công văn|hướng dẫn|thông báo|công điện|tờ trình|kết luận) số \\d+", FLAGS),
             Pattern.compile("(?<!\\p{L})(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|mẫu|article|annex|table)(?: số)? \\d+", FLAGS),
             // days and periods
-            Pattern.compile(YEAR + "-\\d{2}-\\d{2}"),
+            Pattern.compile(YEAR + "-\\d{2}(?:-\\d{2})?(?!\\d)"),
             Pattern.compile("(?<!\\d)" + DAY_MONTH + "[/.]" + YEAR + "(?!\\d)"),
             Pattern.compile("(?<!\\p{L})ngày \\d{1,2}(?:[/.]\\d{1,2}| tháng \\d{1,2})?(?: năm " + YEAR + ")?(?![\\d/])", FLAGS),
             Pattern.compile("(?<!\\p{L})(?:sáng|trưa|chiều|tối|đêm|từ|đến|trước|sau|hết|và)\\s+" + DAY_MONTH + "(?![\\d/.]\\d|\\d|\\s*(?:%|xã|thị trấn|phường|huyện|tỉnh|đơn vị|vụ|tin))", FLAGS),
@@ -44,11 +44,13 @@ final class NumbersInText {
             Pattern.compile("(?<!\\d)\\d{1,2}:\\d{2}(?!\\d)"),
             // names and codes
             Pattern.compile("covid[ -]?19", FLAGS),
-            Pattern.compile("\\p{Lu}[\\p{Lu}-]*\\d+"),
+            Pattern.compile("\\p{Lu}[\\p{Lu}-]{0,12}\\d+"),
             Pattern.compile("(?<!\\p{L})(?:tại|ở)(?: số)? \\d+ (?=\\p{Lu}\\p{Ll}+ \\p{Lu})"),
             Pattern.compile("(?<!\\d)0\\d{8,10}(?!\\d)"));
 
-    private static final String NUMBER = "\\d+(?:[.,]\\d+)*";
+    /** Longer than any number that a report speaks; blanked out first, since patterns stumble over it. */
+    private static final Pattern ENDLESS = Pattern.compile("[\\d.,]{31,}+");
+    private static final String NUMBER = "\\d{1,15}+(?:[.,]\\d{1,15}+){0,8}";
     private static final String SCALED = NUMBER + "(?:\\s+(?:" + Numerals.SCALE_WORDS + ")(?!\\p{L}))?(?:\\s*(?:%|phần trăm(?!\\p{L})|đồng(?!\\p{L}|\\s+(?:chí|bào|đội|nghiệp|thời))|percent|per cent))?";
     private static final Pattern SPOKEN = Pattern.compile(
             "(?:(?<!\\p{L})(?:đạt\\s+)?(?:(?:" + String.join("|", Qualifier.allWords()) + ")\\s+)?)?[-−]?(?<!\\d)" + SCALED
@@ -58,7 +60,7 @@ final class NumbersInText {
     private NumbersInText() {}
 
     static List<SpeakingNumber.Found> find(String text, Locale locale) {
-        String left = text;
+        String left = ENDLESS.matcher(text).replaceAll(m -> "\u0001".repeat(m.group().length()));
         for (Pattern pattern : NOT_MEASURES) {
             left = pattern.matcher(left).replaceAll(m -> "\u0001".repeat(m.group().length()));
         }

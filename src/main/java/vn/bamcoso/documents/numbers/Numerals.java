@@ -20,6 +20,7 @@ public final class Numerals {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<sign>[-−–+])?\\s?(?<digits>\\d[\\d.,\\u0020\\u00a0\\u202f]*?)\\s*(?<scale>" + SCALE_WORDS + ")?\\s*(?<unit>%|phần trăm|per cent|percent|đồng|đ|VNĐ|VND)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int LONGEST = 60;
     private static final Pattern TOO_MANY_ZEROS = Pattern.compile("0\\d{2,}.*|0[1-9][.,].*");
 
     private Numerals() {}
@@ -38,6 +39,7 @@ public final class Numerals {
     public static Numeral parse(String text, @Nullable NumberForm form) {
         String stripped = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
         Matcher m = WRITTEN.matcher(stripped);
+        if (stripped.length() > LONGEST) throw Problem.refused("documents.problem.no-number", stripped.substring(0, LONGEST) + "…");
         if (!m.matches()) throw Problem.refused("documents.problem.no-number", stripped);
         String digits = m.group("digits").strip();
         if (TOO_MANY_ZEROS.matcher(digits).matches() && !digits.matches("0[.,]\\d+")) throw Problem.refused("documents.problem.looks-like-code", stripped);

@@ -29,6 +29,7 @@ public record SpeakingNumber(String text, Qualifier qualifier, Numeral number, @
     /** How far a rounded number may lie from the exact one, as a share of what was said. */
     public static final BigDecimal NEARNESS = new BigDecimal("0.05");
 
+    private static final int LONGEST = 120;
     private static final Pattern QUALIFIED = Pattern.compile(
             "(?<word>" + String.join("|", Qualifier.allWords()) + ")?\\s*(?<rest>.*)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final Pattern TWO = Pattern.compile("(?<low>.+?)\\s*(?:–|—|(?<=[\\d%])-|\\bđến\\b|\\bto\\b|\\band\\b)\\s*(?<high>\\S.*)",
@@ -43,6 +44,7 @@ public record SpeakingNumber(String text, Qualifier qualifier, Numeral number, @
      * @throws Problem when the phrase has no number that can be read
      */
     public static SpeakingNumber parse(String phrase, Locale locale) {
+        if (phrase.length() > LONGEST) throw Problem.refused("documents.problem.no-number", phrase.substring(0, LONGEST) + "…");
         String text = phrase.strip();
         NumberForm form = NumberForm.of(locale);
         if (text.toLowerCase(Locale.ROOT).startsWith("đạt ")) text = text.substring(4).strip();

@@ -2,11 +2,13 @@ package vn.bamcoso.documents.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,13 @@ class EdgeCheckTest {
         // no such province, a century to come, a birth year to come, part of a longer number, an amount
         for (String other : List.of("003085012345", "001985012345", "001230012345", "0010850123456", "1001085012345", "34.099.012.345", "0912345678", "001085012345/BC")) {
             assertThat(edge.text("x " + other)).as(other).isEmpty();
+        }
+    }
+
+    @Test
+    void aTextMadeToStallIsReadAllTheSame() {
+        for (String piece : List.of("1", "0 ", "Nguyễn Văn ", " ", "(", "MẬT ", "Lê A sinh ", "thôn A", "Ậ\t")) {
+            assertTimeout(Duration.ofSeconds(20), () -> edge.text(piece.repeat(20_000) + "MẬT"));
         }
     }
 }

@@ -2,10 +2,12 @@ package vn.bamcoso.documents.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static vn.bamcoso.basics.Texts.ENGLISH;
 import static vn.bamcoso.basics.Texts.VIETNAMESE;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -171,5 +173,13 @@ class SpeakingNumberTest {
 
     private static List<String> found(String text) {
         return SpeakingNumber.findIn(text).stream().map(f -> f.spoken().text()).toList();
+    }
+
+    @Test
+    void aTextMadeToStallIsReadAllTheSame() {
+        for (String piece : List.of("1", "1.", "1 ", "hơn ", "M", "0/", "ngày ", "-1–")) {
+            assertTimeout(Duration.ofSeconds(20), () -> SpeakingNumber.findIn(piece.repeat(40_000)));
+        }
+        assertThatThrownBy(() -> Numerals.read("1" + " ".repeat(50_000) + "x", NumberForm.VIETNAMESE)).isInstanceOf(Problem.class);
     }
 }
