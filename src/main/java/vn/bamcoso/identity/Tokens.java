@@ -8,10 +8,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.VietnamTime;
 
 /**
  * Bearer tokens for {@code /api}: {@code bcs_<8 letters>_<secret>}. A token is shown once, when made; kept are its first
@@ -83,6 +87,40 @@ public class Tokens {
                 .update();
         trail.write("identity.token.issued", "user:" + user, null, Map.of("prefix", prefix, "name", name));
         return token;
+    }
+
+    /** A token as its owner sees it again. @param lives false when it has expired or was taken back */
+    public record Token(String prefix, String name, LocalDate madeOn, LocalDate expiresOn, @Nullable LocalDate usedOn, boolean lives) {}
+
+    /** The newest first. */
+    public List<Token> of(int user) {
+        return jdbc.sql("""
+                        select prefix, name, created_at, expires_at, used_at, revoked_at is null and expires_at > :now as lives
+                        from identity.api_token where user_id = :user order by id desc limit 30""")
+                .param("user", user)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new Token(
+                        row.getString("prefix"), row.getString("name"), day(row.getTimestamp("created_at")), day(row.getTimestamp("expires_at")),
+                        row.getTimestamp("used_at") == null ? null : day(row.getTimestamp("used_at")), row.getBoolean("lives")))
+                .list();
+    }
+
+    private static LocalDate day(Timestamp at) {
+        return at.toInstant().atZone(VietnamTime.ZONE).toLocalDate();
+    }
+
+    /** Takes a token back. @throws Problem not found when the user has none with this first part */
+    @Transactional
+    public void revoke(int user, String prefix) {
+        int taken = jdbc.sql("update identity.api_token set revoked_at = :now where user_id = :user and prefix = :prefix and revoked_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("user", user)
+                .param("prefix", prefix)
+                .update();
+        if (taken == 0) {
+            throw Problem.notFound();
+        }
+        trail.write("identity.token.revoked", "user:" + user, Map.of("prefix", prefix), null);
     }
 
     /** The user as whom the bearer of this token acts; empty when it is unknown, expired or taken back. */

@@ -72,10 +72,11 @@ public class TestUsers {
         return new Person(id, login);
     }
 
+    /** The grant that is there already, when these days overlap with it. */
     public int grant(Person person, String role, int officeId, @Nullable Integer field, LocalDate from, LocalDate to) {
         return asOwner(jdbc -> jdbc.sql("""
                         insert into identity.user_grant (user_id, role, office_id, field, valid_from, valid_to, given_by)
-                        values (:user, :role, :office, :field, :from, :to, 0) returning id""")
+                        values (:user, :role, :office, :field, :from, :to, 0) on conflict do nothing returning id""")
                 .param("user", person.id())
                 .param("role", role)
                 .param("office", officeId)
@@ -83,7 +84,13 @@ public class TestUsers {
                 .param("from", from)
                 .param("to", to)
                 .query(Integer.class)
-                .single());
+                .optional()
+                .orElseGet(() -> jdbc.sql("select id from identity.user_grant where user_id = :user and role = :role and office_id = :office limit 1")
+                        .param("user", person.id())
+                        .param("role", role)
+                        .param("office", officeId)
+                        .query(Integer.class)
+                        .single()));
     }
 
     public CurrentUser user(Person person) {

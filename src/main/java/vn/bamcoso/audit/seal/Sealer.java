@@ -87,20 +87,23 @@ public class Sealer implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         clockwork = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sealer").daemon().factory());
         clockwork.scheduleWithFixedDelay(this::quietly, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** A last round; a database that is gone already is not waited for. */
     @Override
     public void stop() {
+        clockwork.execute(this::quietly);
         clockwork.shutdown();
         try {
-            clockwork.awaitTermination(10, TimeUnit.SECONDS);
+            if (!clockwork.awaitTermination(5, TimeUnit.SECONDS)) {
+                clockwork.shutdownNow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        quietly();
         clockwork = null;
     }
 

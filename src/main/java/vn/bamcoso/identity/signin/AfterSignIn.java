@@ -1,12 +1,14 @@
 package vn.bamcoso.identity.signin;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -20,12 +22,11 @@ class AfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailure
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication) throws IOException {
         if (authentication.getPrincipal() instanceof SignedIn user) {
-            var language = new Cookie("lang", user.language());
-            language.setPath("/");
-            language.setMaxAge(365 * 24 * 3600);
-            language.setHttpOnly(true);
-            language.setAttribute("SameSite", "Lax");
-            response.addCookie(language);
+            var language = ResponseCookie.from("lang", user.language()).path("/").maxAge(Duration.ofDays(365)).httpOnly(true).sameSite("Lax").secure(request.isSecure());
+            response.addHeader(HttpHeaders.SET_COOKIE, language.build().toString());
+            if (request.getParameter("remember") != null) {
+                KnownHere.remember(user.login(), request, response);
+            }
         }
         response.sendRedirect(local(request.getParameter("next")));
     }
@@ -48,7 +49,7 @@ class AfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailure
     /** An address in this house, else the first page: a link to the sign-in page must not lead elsewhere. */
     static String local(@Nullable String next) {
         boolean good = next != null && next.startsWith("/") && !next.startsWith("//")
-                && next.chars().allMatch(c -> c > ' ' && c != '\\' && c != 0x7f) && !next.startsWith("/signin") && !next.startsWith("/signout");
+                && next.chars().allMatch(c -> c > ' ' && c != '\\' && c != 0x7f) && !next.startsWith("/signin") && !next.startsWith("/signout") && !next.startsWith("/unlock");
         return good ? next : "/";
     }
 }

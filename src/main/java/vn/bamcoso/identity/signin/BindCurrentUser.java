@@ -20,6 +20,11 @@ final class BindCurrentUser extends OncePerRequestFilter {
         this.roles = roles;
     }
 
+    private static boolean open(String path) {
+        return path.startsWith("/profile/password") || path.startsWith("/signout") || path.startsWith("/preferences") || path.startsWith("/api/")
+                || path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/fonts/") || path.startsWith("/img/");
+    }
+
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
@@ -45,6 +50,10 @@ final class BindCurrentUser extends OncePerRequestFilter {
             request.setAttribute("bamcoso.office", roles.name(main.role(), user.language()) + " · " + main.officeName());
         }
         try {
+            if (user.passwordOnce() && !open(request.getRequestURI())) {
+                response.sendRedirect("/profile/password");
+                return;
+            }
             chain.doFilter(request, response);
         } finally {
             CurrentUser.clear();

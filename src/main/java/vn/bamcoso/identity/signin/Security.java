@@ -1,5 +1,9 @@
 package vn.bamcoso.identity.signin;
 
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,7 +48,9 @@ class Security {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, PasswordSignIn provider, SessionOfUser sessions, RoleNames roles, Refusals refusals, AfterSignIn after)
+    SecurityFilterChain people(
+            HttpSecurity http, PasswordSignIn provider, SessionOfUser sessions, RoleNames roles, Refusals refusals, AfterSignIn after, Unlocking unlocking,
+            @Value("${bamcoso.idle:15m}") Duration pause, Clock clock)
             throws Exception {
         return http.authenticationManager(new ProviderManager(provider))
                 .securityContext(context -> context.securityContextRepository(sessions))
@@ -52,10 +58,11 @@ class Security {
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
                 .headers(Security::strict)
                 .addFilterAfter(new BindCurrentUser(roles), SecurityContextHolderFilter.class)
+                .addFilterAfter(new IdleLock(unlocking, pause, clock), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD, jakarta.servlet.DispatcherType.ASYNC).permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(OPEN).permitAll()
-                        .requestMatchers("/signin", "/first/*", "/preferences", "/actuator/health").permitAll()
+                        .requestMatchers("/signin", "/signin/forget", "/first/*", "/preferences", "/actuator/health").permitAll()
                         .requestMatchers("/actuator/**").denyAll()
                         .requestMatchers(HttpMethod.GET, "/api/**").authenticated()
                         .requestMatchers("/api/**").denyAll()

@@ -45,6 +45,7 @@ class SessionOfUser implements SecurityContextRepository {
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn user) {
             HttpSession session = request.getSession();
             session.setAttribute(USER, user.id());
+            Sessions.note(request, session);
             session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, user.login());
         }
     }

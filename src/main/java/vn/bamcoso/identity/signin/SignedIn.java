@@ -10,9 +10,10 @@ import vn.bamcoso.identity.Grants.Grant;
 /**
  * A user in a request, read afresh from the database each time: a user disabled a second ago is out, on every node.
  *
+ * @param passwordOnce the password was given by an administrator: nothing opens but the page that changes it
  * @param grants that hold today, widest first; under the chosen one only, when one was chosen
  */
-record SignedIn(int id, String login, String name, String language, List<Grant> grants, int actingGrant) implements AuthenticatedPrincipal {
+record SignedIn(int id, String login, String name, String language, boolean passwordOnce, List<Grant> grants, int actingGrant) implements AuthenticatedPrincipal {
     @Override
     public String getName() {
         return login;

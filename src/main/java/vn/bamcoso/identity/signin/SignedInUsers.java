@@ -15,7 +15,7 @@ class SignedInUsers {
     /** What is needed to check a password. */
     record Account(int id, String login, @Nullable String passwordHash, boolean disabled) {}
 
-    private record User(int id, String login, String name, String language) {}
+    private record User(int id, String login, String name, String language, boolean passwordOnce) {}
 
     private final JdbcClient jdbc;
     private final Grants grants;
@@ -36,7 +36,7 @@ class SignedInUsers {
 
     /** Empty when there is no such user any more, or the user is disabled. */
     Optional<SignedIn> signedIn(int id, int actingGrant) {
-        return jdbc.sql("select id, login, name, language from identity.app_user where id = :id and disabled_at is null")
+        return jdbc.sql("select id, login, name, language, password_once from identity.app_user where id = :id and disabled_at is null")
                 .param("id", id)
                 .query(User.class)
                 .optional()
@@ -45,7 +45,7 @@ class SignedInUsers {
                     var held = grants.of(user.id(), today);
                     boolean chosen = held.stream().anyMatch(grant -> grant.id() == actingGrant);
                     var acting = chosen ? held.stream().filter(grant -> grant.id() == actingGrant).toList() : held;
-                    return new SignedIn(user.id(), user.login(), user.name(), user.language(), acting, chosen ? actingGrant : 0);
+                    return new SignedIn(user.id(), user.login(), user.name(), user.language(), user.passwordOnce(), acting, chosen ? actingGrant : 0);
                 });
     }
 
