@@ -1,0 +1,87 @@
+package vn.bamcoso.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.bamcoso.store.StoreProblem;
+
+/** A signed-in user's session over HTTP/1.1. */
+final class Browser implements AutoCloseable {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).build();
+    private final String address;
+
+    private Browser(String address) {
+        this.address = address;
+    }
+
+    static Browser signedIn(String address, String login, String password) {
+        var browser = new Browser(address);
+        Matcher token = TOKEN.matcher(browser.get("/signin").body());
+        if (!token.find()) {
+            throw new StoreProblem("The sign-in page has no form");
+        }
+        var form = HttpRequest.newBuilder(URI.create(address + "/signin"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("login=%s&password=%s&_csrf=%s".formatted(coded(login), coded(password), coded(token.group(1)))))
+                .build();
+        HttpResponse<String> answer = browser.send(form);
+        if (answer.headers().firstValue("Location").filter(to -> !to.contains("signin")).isEmpty()) {
+            throw new StoreProblem(login + " cannot sign in: " + answer.statusCode());
+        }
+        return browser;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).build());
+    }
+
+    /** With a bearer token, outside the session. */
+    HttpResponse<String> post(String path, String token, String json) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** How many bytes come over the wire when the browser accepts gzip. */
+    int weight(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray()).body().length;
+        } catch (IOException e) {
+            throw new StoreProblem(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreProblem("interrupted");
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new StoreProblem(request.uri() + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreProblem("interrupted");
+        }
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

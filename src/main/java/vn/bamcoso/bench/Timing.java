@@ -1,0 +1,33 @@
+package vn.bamcoso.bench;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/** How long something took, many times over. Safe for many threads. */
+final class Timing {
+    private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+
+    void add(long started) {
+        nanos.add(System.nanoTime() - started);
+    }
+
+    int times() {
+        return nanos.size();
+    }
+
+    /** In milliseconds; p of 0.5 is the median. */
+    double at(double p) {
+        List<Long> sorted;
+        synchronized (nanos) {
+            sorted = nanos.stream().sorted().toList();
+        }
+        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, Math.ceil(p * sorted.size()) - 1)) / 1e6;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "median %7.1f ms   p95 %7.1f ms   (%d times)", at(0.5), at(0.95), times());
+    }
+}
