@@ -35,6 +35,7 @@ final class Console {
                 case "rehearse" -> rehearse(words);
                 case "token" -> token(words);
                 case "audit" -> audit(words);
+                case "bench" -> bench(words);
                 default -> throw new IllegalStateException(words.what());
             };
         } catch (StoreProblem sentence) {
@@ -64,6 +65,13 @@ final class Console {
         out.println();
         out.println("Bám Cơ Sở: http://" + host + ":" + words.port() + "   (Ctrl-C để dừng / to stop)");
         waitForever();
+        return 0;
+    }
+
+    /** Measures at full size in a data folder of its own, beside the usual one. */
+    private int bench(Words words) {
+        Program.needPort("127.0.0.1", words.port());
+        new vn.bamcoso.bench.Bench(out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
         return 0;
     }
 
