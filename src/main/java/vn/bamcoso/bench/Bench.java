@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import vn.bamcoso.BamCoSo;
 import vn.bamcoso.store.Database;
 import vn.bamcoso.store.LocalPostgres;
 import vn.bamcoso.store.StoreProblem;
@@ -25,9 +24,14 @@ public final class Bench {
     private final Path data;
     private final int port;
     private final Size size;
+    private final Class<?> program;
 
-    /** @param quick a tenth of the indicators */
-    public Bench(PrintStream out, Path data, int port, boolean quick) {
+    /**
+     * @param program the class that starts it
+     * @param quick a tenth of the indicators
+     */
+    public Bench(Class<?> program, PrintStream out, Path data, int port, boolean quick) {
+        this.program = program;
         this.out = out;
         this.data = data;
         this.port = port;
@@ -60,10 +64,10 @@ public final class Bench {
     }
 
     private void fill(Database database, Owner owner) throws SQLException, IOException {
-        try (var program = inside(database)) {
+        try (var inside = inside(database)) {
             out.println("Loading");
             var filling = new Filling(owner, size, out);
-            filling.load(program);
+            filling.load(inside);
             filling.bareCopy(false);
             filling.bareCopy(true);
         }
@@ -74,10 +78,10 @@ public final class Bench {
         var settings = new HashMap<String, Object>(Map.of(
                 "server.port", 0, "bamcoso.db.url", database.url(), "bamcoso.db.user", database.owner(), "bamcoso.db.password", database.ownerPassword(),
                 "bamcoso.data", data.resolve("program").toAbsolutePath().toString()));
-        var program = new SpringApplication(BamCoSo.class);
-        program.setRegisterShutdownHook(false);
-        program.setLogStartupInfo(false);
-        program.addInitializers(made -> made.getEnvironment().getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource("bench", settings)));
-        return program.run();
+        var application = new SpringApplication(program);
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        application.addInitializers(made -> made.getEnvironment().getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource("bench", settings)));
+        return application.run();
     }
 }
