@@ -55,7 +55,6 @@ class BulkLoad {
         incoming.copy(lots);
         jdbc.execute("analyze incoming, incoming_lot");
         jdbc.execute(spots);
-        jdbc.execute("analyze spots");
         boolean suspect = client.sql(check).param("undecided_open", undecidedOpen).query(Boolean.class).single();
         if (suspect || !incoming.unknown().isEmpty()) {
             refuse(incoming.unknown(), undecidedOpen, where);
@@ -70,7 +69,7 @@ class BulkLoad {
                 throw new IllegalStateException("figures that are neither new nor twice");
             }
         }
-        jdbc.execute("drop table incoming, incoming_lot, spots");
+        jdbc.execute("drop table incoming, incoming_lot, spots, cells");
         return originId;
     }
 

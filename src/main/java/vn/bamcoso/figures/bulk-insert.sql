@@ -3,9 +3,6 @@ insert into figures.figure (period_id, indicator_id, home, place_id, breakdown, 
 select n.period_id, n.indicator_id, s.home, n.place_id, n.breakdown, c.field, n.value, l.origin_id, l.known
 from incoming n
 join incoming_lot l on l.lot = n.lot
-join (
-    select d.*, i.field, row_number() over (order by d.period_id, d.indicator_id) as nth
-    from (select distinct period_id, indicator_id from incoming) d join figures.indicator i on i.id = d.indicator_id
-) c on c.period_id = n.period_id and c.indicator_id = n.indicator_id
+join cells c on c.period_id = n.period_id and c.indicator_id = n.indicator_id
 join spots s on s.period_id = n.period_id and s.place_id = n.place_id
 order by (c.nth << 32) | s.nth

@@ -1,11 +1,19 @@
--- Where do the incoming figures lie: which place on which last day, and at which position of the key? Kept for the check and the insert.
+-- Where do the incoming figures lie: which place on which last day, at which position of the key, alike with which others; and which cells do they fill?
 create temporary table spots on commit drop as
-with days as materialized (
-    select id, ends_on from figures.period where id in (select distinct period_id from incoming)
+with met as (
+    select distinct period_id, place_id from incoming
 ), known as materialized (
     select distinct on (place_id) place_id, level, home, full_name from territory.pub_place order by place_id, valid_from desc
 )
-select d.id as period_id, d.ends_on, k.place_id, k.level, k.home, a.kind, coalesce(a.full_name, k.full_name) as full_name,
-       (row_number() over (order by d.id, k.home, k.place_id))::int as nth
-from days d cross join known k
-left join territory.pub_place a on a.place_id = k.place_id and a.valid_from <= d.ends_on and d.ends_on < a.valid_to
+select m.period_id, t.ends_on, m.place_id, k.level, k.home, a.kind, coalesce(a.full_name, k.full_name) as full_name,
+       (row_number() over (order by m.period_id, k.home, m.place_id))::int as nth,
+       (dense_rank() over (order by k.level, k.home, a.kind))::int as alike
+from met m
+join figures.period t on t.id = m.period_id
+left join known k on k.place_id = m.place_id
+left join territory.pub_place a on a.place_id = m.place_id and a.valid_from <= t.ends_on and t.ends_on < a.valid_to;
+
+create temporary table cells on commit drop as
+select d.period_id, d.indicator_id, i.field, row_number() over (order by d.period_id, d.indicator_id) as nth
+from (select distinct period_id, indicator_id from incoming) d join figures.indicator i on i.id = d.indicator_id;
+analyze spots, cells
