@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.recording.BulkLoad;
+import vn.bamcoso.figures.recording.PeriodIds;
+import vn.bamcoso.figures.recording.Refusal;
 
 /**
  * Where figures enter the house. An approval or an import records all its figures in one call, within its own transaction: a

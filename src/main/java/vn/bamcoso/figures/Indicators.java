@@ -35,9 +35,22 @@ public class Indicators {
         return Optional.ofNullable(catalogue().get(code));
     }
 
+    /** All of them at once, for a question that needs several. */
+    public Map<String, Indicator> byCode() {
+        return catalogue();
+    }
+
     /** @throws Problem that names the code, when there is none such */
     public Indicator require(String code) {
-        return byCode(code).orElseThrow(() -> Problem.refused("figures.problem.no-indicator", code));
+        return require(catalogue(), code);
+    }
+
+    public static Indicator require(Map<String, Indicator> some, String code) {
+        Indicator found = some.get(code);
+        if (found == null) {
+            throw Problem.refused("figures.problem.no-indicator", code);
+        }
+        return found;
     }
 
     private Map<String, Indicator> catalogue() {

@@ -14,7 +14,7 @@ create table figures.indicator (
     origin        text not null check (origin in ('entered', 'measured', 'computed')),
     over_time     text not null check (over_time in ('sum', 'last', 'next', 'mean', 'none')),
     over_places   text not null check (over_places in ('sum', 'min', 'max', 'none')),
-    collected_at  text not null check (collected_at in ('nation', 'province', 'commune')),
+    collected_at  text not null check (collected_at in ('nation', 'province', 'district', 'commune')),
     kinds         text[],
     field         smallint not null references access.field,
     formula       text,
@@ -68,7 +68,7 @@ create table figures.period (
     starts_on  date not null,
     ends_on    date not null,
     constraint period_days check (starts_on <= ends_on),
-    constraint period_id_is_its_end check (id / 4096 = ends_on - date '1970-01-01')
+    constraint period_id_is_its_end check (id >> 12 = ends_on - date '1970-01-01')
 );
 comment on table  figures.period is 'Periods that figures speak about. The id orders them by their last day';
 comment on column figures.period.id is '(last day, counted from 1970-01-01) × 4096 + a number within the day';
@@ -184,3 +184,13 @@ comment on column figures.roll.home is 'Province of the 63';
 comment on column figures.roll.field is 'As in figures.figure';
 call access.protect('figures.roll');
 grant select on figures.roll to bamcoso_app;
+
+create table figures.map_version (
+    one     boolean primary key default true check (one),
+    version int not null
+);
+insert into figures.map_version (version) values (0);
+comment on table  figures.map_version is 'One row: tells every node that the maps which it keeps in memory are out of date';
+comment on column figures.map_version.one is 'Always true';
+comment on column figures.map_version.version is 'Raised by each restructuring, in its transaction';
+grant select, update on figures.map_version to bamcoso_app;

@@ -83,7 +83,7 @@ begin
     if found_id is null then
         perform pg_advisory_xact_lock(50, 1);
         insert into figures.period (id, code, kind, starts_on, ends_on)
-        select coalesce(max(p.id) + 1, least_id), new_code, 10, first_day, last_day from figures.period p where p.id >= least_id and p.id / 4096 = least_id / 4096
+        select coalesce(max(p.id) + 1, least_id), new_code, 10, first_day, last_day from figures.period p where p.id >= least_id and p.id >> 12 = least_id >> 12
         on conflict (code) do nothing;
         select id into strict found_id from figures.period where code = new_code;
     end if;

@@ -1,4 +1,4 @@
-package vn.bamcoso.figures;
+package vn.bamcoso.figures.recording;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,15 +14,15 @@ import vn.bamcoso.basics.Problem;
  * @param row its number in the call, from 1
  * @param problem last word of the sentence's key in the language files
  */
-record Refusal(int row, String problem, String indicator, @Nullable String place, @Nullable LocalDate day) {
+public record Refusal(int row, String problem, String indicator, @Nullable String place, @Nullable LocalDate day) {
     /** More faults than this are counted, not listed. */
     static final int LISTED = 10_000;
 
-    static Refusal of(ResultSet row) throws SQLException {
+    public static Refusal of(ResultSet row) throws SQLException {
         return new Refusal(row.getInt("row_no"), row.getString("problem"), row.getString("indicator"), row.getString("place"), row.getObject("day", LocalDate.class));
     }
 
-    static Problem problem(List<Refusal> refused, IntFunction<String> where) {
+    public static Problem problem(List<Refusal> refused, IntFunction<String> where) {
         return Problem.refused("figures.problem.refused",
                 refused.stream().limit(LISTED).map(r -> r.fault(where)).toList(), refused.size());
     }

@@ -1,10 +1,9 @@
-package vn.bamcoso.figures;
+package vn.bamcoso.figures.recording;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +17,7 @@ import vn.bamcoso.calendar.PeriodKind;
  * which may begin on any day, are numbered by the database.
  */
 @Component
-class PeriodIds {
+public class PeriodIds {
     private static final int PER_DAY = 4096;
     private static final int SPANS = 1024;
     private final JdbcClient jdbc;
@@ -28,21 +27,21 @@ class PeriodIds {
     }
 
     /** Before every period that ends on this day or later. */
-    static int floor(LocalDate day) {
+    public static int floor(LocalDate day) {
         return Math.toIntExact(day.toEpochDay() * PER_DAY);
     }
 
     /** After every period that ends on this day or earlier. */
-    static int ceiling(LocalDate day) {
+    public static int ceiling(LocalDate day) {
         return floor(day.plusDays(1)) - 1;
     }
 
-    static LocalDate endOf(int id) {
-        return LocalDate.ofEpochDay(id / PER_DAY);
+    public static LocalDate endOf(int id) {
+        return LocalDate.ofEpochDay(id >> 12);
     }
 
     /** Of every kind but spans. */
-    static int of(Period period) {
+    public static int of(Period period) {
         int number = period.kind().id() * 16;
         if (period.kind() == PeriodKind.ABOUT) {
             number += period.code().length();
@@ -51,7 +50,7 @@ class PeriodIds {
     }
 
     /** The numbers for recording; spans that nobody used before are numbered now. Joins the caller's transaction. */
-    Map<Period, Integer> forRecording(Collection<Period> periods) {
+    public Map<Period, Integer> forRecording(Collection<Period> periods) {
         Set<Period> spans = new LinkedHashSet<>();
         Map<Period, Integer> ids = new HashMap<>();
         for (Period period : periods) {
@@ -65,18 +64,6 @@ class PeriodIds {
             ids.put(span, jdbc.sql("select figures.span_id(:code, :start, :end, :from)")
                     .param("code", span.code()).param("start", span.start()).param("end", span.end()).param("from", floor(span.end()) + SPANS)
                     .query(Integer.class).single());
-        }
-        return ids;
-    }
-
-    /** The numbers for asking; a span that was never recorded has none. */
-    Map<Period, Integer> forAsking(Collection<Period> periods) {
-        Map<Period, Integer> ids = new HashMap<>();
-        List<String> spans = periods.stream().filter(p -> p.kind() == PeriodKind.SPAN).map(Period::code).toList();
-        periods.stream().filter(p -> p.kind() != PeriodKind.SPAN).forEach(p -> ids.put(p, of(p)));
-        if (!spans.isEmpty()) {
-            jdbc.sql("select code, id from figures.period where code in (:codes)").param("codes", spans)
-                    .query((row, n) -> ids.put(Period.parse(row.getString(1)), row.getInt(2))).list();
         }
         return ids;
     }

@@ -1,4 +1,4 @@
-package vn.bamcoso.figures;
+package vn.bamcoso.figures.catalogue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -82,7 +82,7 @@ class IndicatorsFile implements Preparation {
     }
 
     private static List<CSVRecord> read() {
-        try (var in = new InputStreamReader(IndicatorsFile.class.getResourceAsStream("indicators.csv"), StandardCharsets.UTF_8);
+        try (var in = new InputStreamReader(IndicatorsFile.class.getResourceAsStream("/vn/bamcoso/figures/indicators.csv"), StandardCharsets.UTF_8);
                 var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(in)) {
             return new ArrayList<>(parser.getRecords());
         } catch (IOException e) {

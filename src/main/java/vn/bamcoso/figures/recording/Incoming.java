@@ -1,4 +1,4 @@
-package vn.bamcoso.figures;
+package vn.bamcoso.figures.recording;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -14,6 +14,11 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Lot;
+import vn.bamcoso.figures.NewFigure;
+import vn.bamcoso.figures.Origin;
 
 /** One pass over the figures of a bulk load: text for COPY in chunks, and the periods and unknown codes met on the way. */
 final class Incoming {

@@ -1,4 +1,4 @@
-package vn.bamcoso.figures;
+package vn.bamcoso.figures.recording;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,28 +13,33 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Lot;
+import vn.bamcoso.figures.NewFigure;
+import vn.bamcoso.figures.Origin;
+import vn.bamcoso.figures.Sql;
 
 /**
  * Records very many figures in one act. PostgreSQL refuses COPY into a table under a row policy; so they are copied into a
  * temporary table, checked there as a whole, and inserted in key order, which writes the index once and from left to right.
  */
 @Component
-class BulkLoad {
+public class BulkLoad {
     /** From so many figures on this way is faster than one call with arrays. */
-    static final int WORTHWHILE = 500;
+    public static final int WORTHWHILE = 500;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final PeriodIds periodIds;
     private final Indicators indicators;
-    private final String tables = Sql.of("bulk-tables");
-    private final String spots = Sql.of("bulk-spots");
-    private final String check = Sql.of("bulk-check");
-    private final String faults = Sql.of("bulk-faults");
-    private final String origins = Sql.of("bulk-origins");
-    private final String known = Sql.of("bulk-known");
-    private final String insert = Sql.of("bulk-insert");
-    private final String upsert = Sql.of("bulk-upsert");
+    private final String tables = Sql.beside(BulkLoad.class, "bulk-tables");
+    private final String spots = Sql.beside(BulkLoad.class, "bulk-spots");
+    private final String check = Sql.beside(BulkLoad.class, "bulk-check");
+    private final String faults = Sql.beside(BulkLoad.class, "bulk-faults");
+    private final String origins = Sql.beside(BulkLoad.class, "bulk-origins");
+    private final String known = Sql.beside(BulkLoad.class, "bulk-known");
+    private final String insert = Sql.beside(BulkLoad.class, "bulk-insert");
+    private final String upsert = Sql.beside(BulkLoad.class, "bulk-upsert");
 
     BulkLoad(JdbcTemplate jdbc, JdbcClient client, PeriodIds periodIds, Indicators indicators) {
         this.jdbc = jdbc;
@@ -43,12 +48,12 @@ class BulkLoad {
         this.indicators = indicators;
     }
 
-    int record(Origin origin, Iterable<NewFigure> figures, @Nullable Instant knownFrom, boolean undecidedOpen, IntFunction<String> where) {
+    public int record(Origin origin, Iterable<NewFigure> figures, @Nullable Instant knownFrom, boolean undecidedOpen, IntFunction<String> where) {
         return record(List.of(new Lot(origin, figures, knownFrom)), undecidedOpen, where);
     }
 
     /** @return the id of the first lot's origin */
-    int record(Iterable<Lot> lots, boolean undecidedOpen, IntFunction<String> where) {
+    public int record(Iterable<Lot> lots, boolean undecidedOpen, IntFunction<String> where) {
         jdbc.execute("set local work_mem = '256MB'");
         jdbc.execute(tables);
         var incoming = new Incoming(jdbc, client, periodIds, indicators);
@@ -103,7 +108,7 @@ class BulkLoad {
         }
     }
 
-    static String startOf(Period period) {
+    public static String startOf(Period period) {
         return period.start() == null ? "-infinity" : period.start().toString();
     }
 }

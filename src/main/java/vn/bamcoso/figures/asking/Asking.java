@@ -1,0 +1,116 @@
+package vn.bamcoso.figures.asking;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Answer.Cell;
+import vn.bamcoso.figures.Answer.Kind;
+import vn.bamcoso.figures.Answer.Line;
+import vn.bamcoso.figures.Answer.Spot;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Question;
+import vn.bamcoso.territory.Places;
+
+/** One question from end to end: who asks about what, what is fetched, what is put together, what is hidden. */
+@Component
+public class Asking {
+    private final JdbcClient jdbc;
+    private final Indicators indicators;
+    private final Atlas atlas;
+    private final StoredPeriods storedPeriods;
+    private final Fetching fetching;
+    private final Places places;
+    private final Clock clock;
+
+    Asking(JdbcClient jdbc, Indicators indicators, Atlas atlas, StoredPeriods storedPeriods, Fetching fetching, Places places, Clock clock) {
+        this.jdbc = jdbc;
+        this.indicators = indicators;
+        this.atlas = atlas;
+        this.storedPeriods = storedPeriods;
+        this.fetching = fetching;
+        this.places = places;
+        this.clock = clock;
+    }
+
+    public Answer ask(Question question) {
+        Map<String, Indicator> bases = indicators.byCode();
+        List<Indicator> asked = question.indicators().stream().map(code -> Indicators.require(bases, code)).toList();
+        Map<String, Formula> formulas = new HashMap<>();
+        asked.stream().filter(Indicator::computed).forEach(indicator -> formulas.put(indicator.code(), Formula.parse(indicator.formula())));
+        Instant known = settled(question.known());
+        Atlas.Edition edition = atlas.current();
+        MapOfDay map = edition.on(question.map());
+        Scope scope = Scope.read(jdbc);
+        Area area = Area.of(question, asked, fields(asked, formulas, bases), map, scope, places);
+        Spot total = area.within != null ? area.within : map.at(Level.NATION).getFirst();
+        var lines = new Lines(edition, map, question.level(), area.within, total, area.places);
+        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(), area, scope, known);
+        fetching.fill(sheet, asked);
+        List<Line> shown = new ArrayList<>();
+        for (int line = 1; line < lines.size(); line++) {
+            shown.add(line(sheet, asked, area, lines, line));
+        }
+        Line whole = asked.stream().anyMatch(area::showsTotal) ? line(sheet, asked, area, lines, Lines.TOTAL) : null;
+        var answer = new Answer(question, asked, question.periods(), area.within, whole, shown);
+        return new SmallCounts(scope, map).hide(answer);
+    }
+
+    /** Fields of work that an answer about an indicator shows: its own, and those of what it is computed from by entry. */
+    private static Map<String, Set<Short>> fields(List<Indicator> asked, Map<String, Formula> formulas, Map<String, Indicator> bases) {
+        Map<String, Set<Short>> fields = new HashMap<>();
+        for (Indicator indicator : asked) {
+            Set<Short> of = new HashSet<>(Set.of(indicator.field()));
+            if (indicator.computed()) {
+                Formula.inputs(formulas.get(indicator.code())).stream().map(input -> bases.get(input.code()))
+                        .filter(base -> base != null && base.origin() == Indicator.How.ENTERED).forEach(base -> of.add(base.field()));
+            }
+            fields.put(indicator.code(), of);
+        }
+        return fields;
+    }
+
+    private static Line line(Sheet sheet, List<Indicator> asked, Area area, Lines lines, int line) {
+        Lines.Head head = lines.head(line);
+        List<Cell> cells = new ArrayList<>(asked.size() * sheet.periods.size());
+        for (Indicator indicator : asked) {
+            boolean shows = head.kind() == Kind.TOTAL ? area.showsTotal(indicator) : head.kind() != Kind.PLACE || area.shows(indicator, head.spot());
+            for (int period = 0; period < sheet.periods.size(); period++) {
+                cells.add(shows ? sheet.value(indicator, period, line).cell() : Cell.NONE);
+            }
+        }
+        return new Line(head.kind(), head.spot(), cells);
+    }
+
+    /**
+     * A moment that is not over yet is now. One at which a write was running that has not ended could be answered differently
+     * tomorrow, and is refused.
+     */
+    private @Nullable Instant settled(@Nullable Instant known) {
+        if (known == null || !known.isBefore(clock.instant())) {
+            return null;
+        }
+        Optional<Instant> oldest = jdbc.sql("""
+                        -- When did the oldest write begin that is still running?
+                        select min(xact_start) from pg_stat_activity
+                        where datname = current_database() and usename = current_user and backend_xid is not null and pid <> pg_backend_pid()""")
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant))
+                .single();
+        if (oldest.isPresent() && !known.isBefore(oldest.get().minusSeconds(1))) {
+            throw Problem.conflict("figures.problem.not-settled");
+        }
+        return known;
+    }
+}

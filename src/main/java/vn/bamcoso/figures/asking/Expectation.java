@@ -1,0 +1,69 @@
+package vn.bamcoso.figures.asking;
+
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.bamcoso.figures.Answer.Spot;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Level;
+
+/** How many reports each line should hold: one for each place that was alive on the last day of each part and is asked at all. */
+final class Expectation {
+    private final Lines lines;
+    private final Atlas.Edition atlas;
+    private final Map<Key, int[]> counted = new HashMap<>();
+
+    private record Key(int vintage, Level level, Set<String> kinds, BitSet homes) {}
+
+    Expectation(Lines lines, Atlas.Edition atlas) {
+        this.lines = lines;
+        this.atlas = atlas;
+    }
+
+    /** @param choices by home; null where nothing is expected */
+    void add(Slot slot, Indicator indicator, @Nullable Choice[] choices) {
+        Map<List<LocalDate>, BitSet> alike = new HashMap<>();
+        for (int home = 0; home < choices.length; home++) {
+            if (choices[home] != null) {
+                alike.computeIfAbsent(choices[home].ends(), ends -> new BitSet()).set(home);
+            }
+        }
+        Level collected = Level.of(indicator.collectedAt()).orElseThrow();
+        alike.forEach((ends, homes) -> ends.forEach(end -> {
+            MapOfDay map = atlas.on(end);
+            int[] count = counted.computeIfAbsent(new Key(map.vintage, collected, indicator.kinds(), homes), key -> count(map, key));
+            for (int line = 0; line < count.length; line++) {
+                if (count[line] > 0) {
+                    slot.expect(line, count[line]);
+                }
+            }
+        }));
+    }
+
+    private int[] count(MapOfDay map, Key key) {
+        var count = new int[lines.size()];
+        for (Spot spot : map.at(key.level)) {
+            if (!MapOfDay.asked(spot, key.kinds) || !key.homes.get(spot.home())) {
+                continue;
+            }
+            if (lines.level.compareTo(key.level) > 0) {
+                if (lines.map.liesIn(spot, lines.head(Lines.TOTAL).spot())) {
+                    count[Lines.TOTAL]++;
+                }
+                continue;
+            }
+            lines.spread(spot.id(), false);
+            for (int i = 0; i < lines.hits; i++) {
+                count[lines.line[i]]++;
+            }
+            if (lines.inside) {
+                count[Lines.TOTAL]++;
+            }
+        }
+        return count;
+    }
+}

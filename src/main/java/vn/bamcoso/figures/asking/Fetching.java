@@ -1,0 +1,140 @@
+package vn.bamcoso.figures.asking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Mark;
+import vn.bamcoso.figures.Measure;
+
+/** Fetches what a sheet needs with as few questions to the database as possible: one for sums, one for places, one for what sums cannot answer. */
+@Component
+class Fetching {
+    private final FactStore facts;
+    private final Map<String, Measure> measures = new HashMap<>();
+
+    Fetching(FactStore facts, List<Measure> measures) {
+        this.facts = facts;
+        measures.forEach(measure -> measure.codes().forEach(code -> this.measures.put(code, measure)));
+    }
+
+    /** One base indicator with its plans, on its way. */
+    private record Work(Gathering gathering, Shelf shelf, List<Plan> plans) {}
+
+    void fill(Sheet sheet, List<Indicator> asked) {
+        var expectation = new Expectation(sheet.lines, sheet.atlas);
+        List<Work> byRoll = new ArrayList<>();
+        List<Work> byPlace = new ArrayList<>();
+        Map<String, Shelf> shelves = new HashMap<>();
+        for (Formula.Of of : sheet.needed(asked)) {
+            Indicator base = sheet.base(of.code());
+            if (base.origin() == Indicator.How.MEASURED) {
+                sheet.put(of, measured(sheet, base, of.way(), expectation));
+            } else {
+                sheet.put(of, plan(sheet, base, of.way(), sheet.periods, shelves, byRoll, byPlace, expectation));
+            }
+        }
+        for (String code : sheet.neededSeries(asked)) {
+            List<LocalDate> days = days(sheet);
+            List<Slot> slots = plan(sheet, sheet.base(code), Slot.Way.SUM, days.stream().map(Period::asOf).toList(), shelves, byRoll, byPlace, expectation);
+            sheet.put(code, new Sheet.Series(days, slots));
+        }
+        byPlace.forEach(work -> work.shelf.ready());
+        byRoll.forEach(work -> work.shelf.ready());
+        facts.readRolls(byRoll.stream().map(Work::shelf).distinct().toList(), sheet.known);
+        facts.readFacts(byPlace.stream().map(Work::shelf).distinct().toList(), sheet.area.homes(), sheet.known, sheet.atlas.home);
+        byPlace.forEach(work -> work.gathering.fromFacts());
+        finish(sheet, byRoll);
+    }
+
+    private List<Slot> plan(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods, Map<String, Shelf> shelves,
+            List<Work> byRoll, List<Work> byPlace, Expectation expectation) {
+        List<Plan> plans = periods.stream().map(period -> Plan.of(base.overTime(), period, sheet.stored)).toList();
+        boolean rolled = rolled(sheet, base, way);
+        Shelf shelf = shelves.computeIfAbsent(base.code() + rolled, key -> new Shelf(base));
+        plans.forEach(plan -> plan.ways().forEach(each -> each.parts().forEach(part -> shelf.column(part.periodId()))));
+        var gathering = new Gathering(sheet.lines, sheet.atlas, base, way, plans, shelf, expectation);
+        (rolled ? byRoll : byPlace).add(new Work(gathering, shelf, plans));
+        return gathering.slots();
+    }
+
+    private static boolean rolled(Sheet sheet, Indicator base, Slot.Way way) {
+        return way == Slot.Way.SUM && base.collectedAt().equals(Level.COMMUNE.code()) && sheet.lines.level.compareTo(Level.PROVINCE) <= 0
+                && sheet.scope.wide(base.field()) && !sheet.area.divided();
+    }
+
+    /** States whose last report is not complete are read place by place, in the provinces of the 63 where that is so. */
+    private void finish(Sheet sheet, List<Work> byRoll) {
+        Map<Work, List<Gathering.Unfinished>> rest = new LinkedHashMap<>();
+        Map<Work, Shelf> places = new LinkedHashMap<>();
+        Map<BitSet, List<Shelf>> alike = new LinkedHashMap<>();
+        for (Work work : byRoll) {
+            List<Gathering.Unfinished> unfinished = work.gathering.fromRolls();
+            if (unfinished.isEmpty()) {
+                continue;
+            }
+            var homes = new BitSet();
+            var shelf = new Shelf(work.shelf.indicator);
+            for (Gathering.Unfinished each : unfinished) {
+                homes.set(each.home());
+            }
+            work.plans.forEach(plan -> plan.ways().forEach(way -> way.parts().forEach(part -> shelf.column(part.periodId()))));
+            rest.put(work, unfinished);
+            places.put(work, shelf);
+            alike.computeIfAbsent(homes, key -> new ArrayList<>()).add(shelf);
+        }
+        alike.forEach((homes, shelves) -> {
+            shelves.forEach(Shelf::ready);
+            facts.readFacts(shelves, homes, sheet.known, sheet.atlas.home);
+        });
+        rest.forEach((work, unfinished) -> work.gathering.finish(unfinished, places.get(work)));
+    }
+
+    private static List<LocalDate> days(Sheet sheet) {
+        var days = new TreeSet<LocalDate>();
+        for (Period period : sheet.periods) {
+            sheet.stored.ending(period.end().minusDays(Plan.DAYS_THAT_A_STATE_LASTS), period.end()).forEach(entry -> days.add(entry.getValue().end()));
+        }
+        return List.copyOf(days);
+    }
+
+    private List<Slot> measured(Sheet sheet, Indicator base, Slot.Way way, Expectation expectation) {
+        Measure measure = measures.get(base.code());
+        List<Slot> slots = new ArrayList<>();
+        var gathering = new Gathering(sheet.lines, sheet.atlas, base, way, List.of(), new Shelf(base), expectation);
+        for (Period period : sheet.periods) {
+            var slot = new Slot(way, sheet.lines.size());
+            slots.add(slot);
+            if (measure != null) {
+                count(measure, sheet, base, way, gathering, period, slot, sheet.known);
+            }
+        }
+        return slots;
+    }
+
+    private static void count(Measure measure, Sheet sheet, Indicator base, Slot.Way way, Gathering gathering, Period period, Slot slot, @Nullable Instant known) {
+        boolean sums = way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && !sheet.area.divided();
+        List<Measure.Homes> byHome = sums ? measure.byHome(base.code(), period, known) : null;
+        if (byHome == null) {
+            measure.of(base.code(), period, known).forEach(one -> gathering.place(slot, one.placeId(), one.value(), period.end()));
+            return;
+        }
+        for (Measure.Homes home : byHome) {
+            Integer line = sheet.lines.lineOfHome(home.home());
+            if (line != null && home.n() > 0) {
+                slot.add(line, home.sum(), home.n(), Mark.EXACT, period.end(), period.end());
+                slot.add(Lines.TOTAL, home.sum(), home.n(), Mark.EXACT, period.end(), period.end());
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package vn.bamcoso.figures.asking;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.bamcoso.figures.Answer.Spot;
+import vn.bamcoso.figures.Level;
+
+/** The places of one vintage: those alive on it, and where each place of any other day lies on it. Read once, never changed. */
+final class MapOfDay {
+    static final int HOMES = 100;
+    /** Some home lies in several provinces of this map: sums by home cannot be used for it. */
+    static final int DIVIDED = -2;
+    private static final int ABSENT = -1;
+
+    final int vintage;
+    private final List<Spot> spots;
+    private final Map<Integer, Spot> byId = new HashMap<>();
+    private final Map<Level, Reach> reaches;
+    private final Map<String, int[]> communesByKind = new HashMap<>();
+    private final int[] provinceOfHome = new int[HOMES];
+
+    MapOfDay(int vintage, List<Spot> spots, Map<Level, Reach> reaches) {
+        this.vintage = vintage;
+        this.spots = spots;
+        this.reaches = new EnumMap<>(reaches);
+        spots.forEach(spot -> byId.put(spot.id(), spot));
+        Arrays.fill(provinceOfHome, ABSENT);
+        for (Spot spot : spots) {
+            if (spot.level() == Level.COMMUNE) {
+                communesByKind.computeIfAbsent(spot.kind(), kind -> new int[HOMES])[spot.home()]++;
+                int province = provinceOf(spot).id();
+                int before = provinceOfHome[spot.home()];
+                provinceOfHome[spot.home()] = before == ABSENT || before == province ? province : DIVIDED;
+            }
+        }
+    }
+
+    /**
+     * Where places lie: for place p the rows from {@code start[p]} up to {@code start[p + 1]}.
+     *
+     * @param share 1 when it lies there whole
+     * @param quality as in territory's reach: e, a, p, u, m
+     */
+    record Reach(int[] start, int[] ancestor, double[] share, char[] quality) {
+        int from(int place) {
+            return place + 1 < start.length ? start[place] : 0;
+        }
+
+        int to(int place) {
+            return place + 1 < start.length ? start[place + 1] : 0;
+        }
+    }
+
+    List<Spot> at(Level level) {
+        return spots.stream().filter(spot -> spot.level() == level).toList();
+    }
+
+    Optional<Spot> place(int id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Nullable Spot spot(int id) {
+        return byId.get(id);
+    }
+
+    Reach reach(Level level) {
+        return reaches.get(level);
+    }
+
+    /** The province in which a place of this map lies; the nation for the nation. */
+    Spot provinceOf(Spot spot) {
+        Spot up = spot;
+        while (up.level().compareTo(Level.PROVINCE) > 0) {
+            up = byId.get(up.parentId());
+        }
+        return up;
+    }
+
+    boolean liesIn(Spot spot, Spot area) {
+        Spot up = spot;
+        while (up != null && up.level().compareTo(area.level()) > 0) {
+            up = byId.get(up.parentId());
+        }
+        return up != null && up.id() == area.id();
+    }
+
+    /** Id of the province of this map in which the communes of a province of the 63 lie; {@link #DIVIDED}, or -1 when it has none. */
+    int provinceOfHome(int home) {
+        return provinceOfHome[home];
+    }
+
+    /** How many communes a province of the 63 has on this map; of some kinds only when kinds are given. */
+    int communes(int home, Set<String> kinds) {
+        int n = 0;
+        for (var kind : communesByKind.entrySet()) {
+            if (kinds.isEmpty() || kinds.contains(kind.getKey())) {
+                n += kind.getValue()[home];
+            }
+        }
+        return n;
+    }
+
+    static boolean asked(Spot spot, Set<String> kinds) {
+        return kinds.isEmpty() || kinds.contains(spot.kind());
+    }
+}

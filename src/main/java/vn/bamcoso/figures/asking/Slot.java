@@ -1,0 +1,90 @@
+package vn.bamcoso.figures.asking;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import vn.bamcoso.figures.Mark;
+
+/** One base indicator in one asked period: what has come together for each line. Grows with the lines. */
+final class Slot {
+    private final Way way;
+    private @Nullable BigDecimal[] values;
+    private int[] reported;
+    private int[] expected;
+    private Mark[] marks;
+    private int[] first;
+    private int[] last;
+
+    /** How the figures of several places become one. */
+    enum Way { SUM, MIN, MAX, OWN }
+
+    Slot(Way way, int lines) {
+        this.way = way;
+        values = new BigDecimal[lines];
+        reported = new int[lines];
+        expected = new int[lines];
+        marks = new Mark[lines];
+        first = new int[lines];
+        last = new int[lines];
+    }
+
+    void add(int line, BigDecimal value, int reports, Mark mark, LocalDate from, LocalDate to) {
+        if (line >= values.length) {
+            grow(line + 16);
+        }
+        BigDecimal before = values[line];
+        values[line] = before == null ? value : switch (way) {
+            case SUM, OWN -> before.add(value);
+            case MIN -> before.min(value);
+            case MAX -> before.max(value);
+        };
+        reported[line] += reports;
+        marks[line] = marks[line] == null || marks[line].ordinal() < mark.ordinal() ? mark : marks[line];
+        int start = Math.toIntExact(from.toEpochDay());
+        int end = Math.toIntExact(to.toEpochDay());
+        first[line] = before == null ? start : Math.min(first[line], start);
+        last[line] = before == null ? end : Math.max(last[line], end);
+    }
+
+    void expect(int line, int reports) {
+        if (line >= values.length) {
+            grow(line + 16);
+        }
+        expected[line] += reports;
+    }
+
+    @Nullable BigDecimal value(int line) {
+        return line < values.length ? values[line] : null;
+    }
+
+    int reported(int line) {
+        return line < reported.length ? reported[line] : 0;
+    }
+
+    int expected(int line) {
+        return line < expected.length ? expected[line] : 0;
+    }
+
+    Mark mark(int line) {
+        Mark mark = line < marks.length ? marks[line] : null;
+        return mark == null ? Mark.EXACT : mark;
+    }
+
+    @Nullable LocalDate from(int line) {
+        return value(line) == null ? null : LocalDate.ofEpochDay(first[line]);
+    }
+
+    @Nullable LocalDate to(int line) {
+        return value(line) == null ? null : LocalDate.ofEpochDay(last[line]);
+    }
+
+    private void grow(int lines) {
+        values = Arrays.copyOf(values, lines);
+        reported = Arrays.copyOf(reported, lines);
+        expected = Arrays.copyOf(expected, lines);
+        marks = Arrays.copyOf(marks, lines);
+        first = Arrays.copyOf(first, lines);
+        last = Arrays.copyOf(last, lines);
+    }
+}
