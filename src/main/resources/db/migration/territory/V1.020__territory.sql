@@ -228,7 +228,9 @@ create view territory.pub_reach with (security_invoker = true) as
 create view territory.pub_office with (security_invoker = true) as
     select s.office_id, o.kind, s.code, s.name, s.parent_id, s.place_id, s.valid_from, s.valid_to
     from territory.office_state s join territory.office o on o.id = s.office_id;
-grant select on territory.pub_place, territory.pub_vintage, territory.pub_reach, territory.pub_office to bamcoso_app;
+create view territory.pub_attribute with (security_invoker = true) as
+    select place_id, name, value, valid_from, valid_to, source from territory.attribute;
+grant select on territory.pub_place, territory.pub_vintage, territory.pub_reach, territory.pub_office, territory.pub_attribute to bamcoso_app;
 create function territory.vintage_of(day date) returns int stable language sql
     as $$ select id from territory.vintage where valid_from <= day and day < valid_to $$;
 comment on function territory.vintage_of(date) is 'The map of a day';
@@ -265,3 +267,10 @@ comment on column territory.pub_office.parent_id is 'The office above it';
 comment on column territory.pub_office.place_id is 'The place that it serves';
 comment on column territory.pub_office.valid_from is 'First day';
 comment on column territory.pub_office.valid_to is 'First day on which it no longer holds';
+comment on view   territory.pub_attribute is 'Dated attributes of places, for other rooms';
+comment on column territory.pub_attribute.place_id is 'The place';
+comment on column territory.pub_attribute.name is 'class, border_country, population, area_km2 or language';
+comment on column territory.pub_attribute.value is 'Its value';
+comment on column territory.pub_attribute.valid_from is 'First day';
+comment on column territory.pub_attribute.valid_to is 'First day on which it no longer holds';
+comment on column territory.pub_attribute.source is 'Where it is stated';

@@ -63,15 +63,12 @@ class TerritoryCounts implements Measure {
         return map.at(level).stream().filter(which).map(spot -> new Measured(spot.id(), BigDecimal.ONE)).toList();
     }
 
-    /** Of each province its own; of the nation, those that any province borders, each once. */
+    /** Of places whose borders are known; the nation's are not added up from some of its provinces. */
     private List<Measured> neighbours(Period period) {
         return jdbc.sql("""
-                        -- How many countries does each province border on that day, and how many the nation?
-                        select a.place_id, count(distinct a.value)::int from territory.pub_attribute a
-                        where a.name = 'border_country' and a.valid_from <= :day and :day < a.valid_to group by a.place_id
-                        union all
-                        select n.place_id, count(distinct a.value)::int from territory.pub_attribute a, territory.pub_place n
-                        where n.level = 'nation' and a.name = 'border_country' and a.valid_from <= :day and :day < a.valid_to group by n.place_id""")
+                        -- How many countries does each place border on that day?
+                        select place_id, count(distinct value)::int from territory.pub_attribute
+                        where name = 'border_country' and valid_from <= :day and :day < valid_to group by place_id""")
                 .param("day", period.end())
                 .query((row, n) -> new Measured(row.getInt(1), BigDecimal.valueOf(row.getInt(2))))
                 .list();
