@@ -104,6 +104,12 @@ public class Papers {
                 .map(rows::get);
     }
 
+    /** Whether who acts now may change its wording now. */
+    @Transactional(readOnly = true)
+    public boolean mayEdit(Paper paper) {
+        return paper.step().open() && permits.of(CurrentUser.require()).drafts(paper);
+    }
+
     /** @throws Problem refused unless the wording may still change; forbidden unless the user drafts for that office */
     @Transactional(readOnly = true)
     public Paper needOpen(int id) {

@@ -1,0 +1,108 @@
+package vn.bamcoso.reviews;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Texts;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
+import vn.bamcoso.territory.Places;
+
+/**
+ * A review's questions, asked of the figures as any page asks them: on the map of the last day of the period, as a document
+ * that leaves the house, so that small counts of people are not in it.
+ */
+@Component
+class FigureFacts implements Facts {
+    private static final Locale VI = Texts.VIETNAMESE;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Pivot pivot;
+    private final Indicators indicators;
+    private final Places places;
+
+    FigureFacts(Pivot pivot, Indicators indicators, Places places) {
+        this.pivot = pivot;
+        this.indicators = indicators;
+        this.places = places;
+    }
+
+    @Override
+    public Optional<Fact> find(Slot slot, @Nullable Instant known) {
+        Period period = Period.parse(slot.period());
+        var codes = slot.of() == null ? List.of(slot.indicator()) : List.of(slot.indicator(), slot.of());
+        Answer answer = pivot.ask(new Question(codes, List.of(period), Level.PROVINCE, slot.place(), period.end()).knownAt(known).forOutside());
+        Answer.Cell cell = answer.total(0, 0);
+        if (cell.value() == null) {
+            return Optional.empty();
+        }
+        String link = link(slot, known);
+        if (slot.of() == null) {
+            return Optional.of(new Fact(cell.value(), cell.numerator(), cell.denominator(), "", link));
+        }
+        BigDecimal of = answer.total(1, 0).value();
+        if (of == null || of.signum() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fact(cell.value().multiply(HUNDRED).divide(of, 10, RoundingMode.HALF_UP), cell.value(), of, "", link));
+    }
+
+    private static String link(Slot slot, @Nullable Instant known) {
+        return "/figures/" + slot.indicator() + "?period=" + encoded(slot.period()) + "&within=" + encoded(slot.place()) + (known == null ? "" : "&known=" + known);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Table table(AnnexSpec spec, @Nullable Instant known) {
+        var periods = spec.columns().stream().map(column -> Period.parse(column.period())).distinct().toList();
+        var codes = spec.columns().stream().map(AnnexSpec.Column::indicator).distinct().toList();
+        Level level = Level.of(spec.level()).orElseThrow();
+        Answer answer = pivot.ask(new Question(codes, periods, level, spec.within(), LocalDate.parse(spec.map())).knownAt(known).forOutside());
+        var rows = answer.lines().stream().filter(line -> line.kind() == Answer.Kind.PLACE).map(line -> row(line, spec, answer, codes, periods)).toList();
+        if (answer.total() == null) {
+            throw new IllegalStateException("the whole is not in view");
+        }
+        return new Table(rows, row(answer.total(), spec, answer, codes, periods));
+    }
+
+    private static Row row(Answer.Line line, AnnexSpec spec, Answer answer, List<String> codes, List<Period> periods) {
+        var cells = new ArrayList<@Nullable BigDecimal>();
+        for (AnnexSpec.Column column : spec.columns()) {
+            cells.add(answer.cell(line, codes.indexOf(column.indicator()), periods.indexOf(Period.parse(column.period()))).value());
+        }
+        String name = line.kind() == Answer.Kind.TOTAL && line.spot().level() == Level.NATION ? "Cả nước" : line.spot().name();
+        return new Row(line.spot().key(), name, cells);
+    }
+
+    @Override
+    public String name(Slot slot) {
+        String figure = indicators.byCode(slot.indicator()).map(found -> found.name(VI)).orElse(slot.indicator());
+        if (slot.of() != null) {
+            String whole = indicators.byCode(slot.of()).map(found -> found.name(VI)).orElse(slot.of());
+            figure = Texts.vi().get("reviews.share-of", figure, whole);
+        }
+        String place = places.byKey(slot.place()).map(found -> found.level().equals("nation") ? "cả nước" : found.fullName()).orElse(slot.place());
+        return figure + ", " + place + ", " + Period.parse(slot.period()).phrase(VI);
+    }
+
+    @Override
+    public List<Doubt> doubts(List<Slot> slots) {
+        return List.of();
+    }
+}
