@@ -85,12 +85,21 @@ public class Completeness {
     /** Each commune of the area, on the map of that day, in the order of its key. */
     @Transactional(readOnly = true)
     public List<One> places(Form form, Period period, int within, LocalDate map, LocalDate today) {
-        boolean overdue = due(form, period).filter(today::isAfter).isPresent();
+        return places(form, period, within, map, due(form, period).filter(today::isAfter).isPresent(), period.kind().regular());
+    }
+
+    /** As {@link #places}, for a form without a rhythm all communes too, whether called or not: who could report. */
+    @Transactional(readOnly = true)
+    public List<One> expected(Form form, Period period, int within, LocalDate map) {
+        return places(form, period, within, map, false, true);
+    }
+
+    private List<One> places(Form form, Period period, int within, LocalDate map, boolean overdue, boolean all) {
         return jdbc.sql(places)
                 .param("form", form.id())
                 .param("period", period.code())
                 .param("end", period.end())
-                .param("regular", period.kind().regular())
+                .param("regular", all)
                 .param("within", within)
                 .param("map", map)
                 .query((row, n) -> {

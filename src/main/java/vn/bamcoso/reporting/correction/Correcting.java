@@ -20,6 +20,7 @@ import vn.bamcoso.reporting.entry.Known;
 import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Way;
+import vn.bamcoso.territory.Places;
 
 /**
  * An approved report is changed only by writing it anew, with a reason, and having it signed and approved again. Until then
@@ -30,15 +31,17 @@ public class Correcting {
     private final JdbcClient jdbc;
     private final Submissions submissions;
     private final Known known;
+    private final Places places;
     private final Desk desk;
     private final Way way;
     private final Edge edge;
     private final Clock clock;
 
-    Correcting(JdbcClient jdbc, Submissions submissions, Known known, Desk desk, Way way, Edge edge, Clock clock) {
+    Correcting(JdbcClient jdbc, Submissions submissions, Known known, Places places, Desk desk, Way way, Edge edge, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.known = known;
+        this.places = places;
         this.desk = desk;
         this.way = way;
         this.edge = edge;
@@ -89,10 +92,14 @@ public class Correcting {
         way.keep(submission, "correction_dropped", Status.APPROVED, submission.revision(), null, Instant.now(clock), Map.of());
     }
 
+    private String place(Submission submission) {
+        return places.byId(submission.placeId(), submission.period().end()).orElseThrow(Problem::notFound).key();
+    }
+
     private void fill(Submission submission, Instant now) {
         jdbc.sql("delete from reporting.draft_cell where submission_id = :id").param("id", submission.id()).update();
         Revision approved = submissions.revisions(submission).get(submission.approvedRevision() - 1);
-        Map<String, BigDecimal> standing = known.values(approved.indicators(), submission.period(), submission);
+        Map<String, BigDecimal> standing = known.values(approved.indicators(), submission.period(), submission, place(submission));
         for (String indicator : approved.indicators()) {
             BigDecimal value = standing.getOrDefault(indicator, approved.cells().get(indicator));
             String remark = approved.remarks().get(indicator);

@@ -3,11 +3,17 @@ package vn.bamcoso.reporting.entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.submission.Desk;
 
@@ -15,10 +21,12 @@ import vn.bamcoso.reporting.submission.Desk;
 @Component
 public class Known {
     private final JdbcClient jdbc;
+    private final Pivot pivot;
     private final Desk desk;
 
-    Known(JdbcClient jdbc, Desk desk) {
+    Known(JdbcClient jdbc, Pivot pivot, Desk desk) {
         this.jdbc = jdbc;
+        this.pivot = pivot;
         this.desk = desk;
     }
 
@@ -39,12 +47,22 @@ public class Known {
                 .map(Period::parse);
     }
 
-    public Map<String, BigDecimal> values(Collection<String> indicators, Period period, Submission submission) {
-        return Map.of();
+    /** Values of a period by indicator; what is not known is not there. A merged place has what its predecessors had together. */
+    public Map<String, BigDecimal> values(Collection<String> indicators, Period period, Submission submission, String placeKey) {
+        Answer answer = pivot.ask(new Question(List.copyOf(indicators), List.of(period), Level.COMMUNE, placeKey, submission.period().end()));
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (int i = 0; i < answer.indicators().size(); i++) {
+            BigDecimal value = answer.total(i, 0).value();
+            if (value != null) {
+                values.put(answer.indicators().get(i).code(), value);
+            }
+        }
+        return values;
     }
 
-    /** The last value known on the last day of the period of what the form does not ask for. */
-    Optional<BigDecimal> latest(String indicator, Submission submission) {
-        return Optional.empty();
+    /** The last value known on the last day of the period, or today, of what the form does not ask for. */
+    Optional<BigDecimal> latest(String indicator, Submission submission, String placeKey) {
+        LocalDate day = submission.period().end().isBefore(desk.today()) ? submission.period().end() : desk.today();
+        return Optional.ofNullable(values(List.of(indicator), Period.asOf(day), submission, placeKey).get(indicator));
     }
 }

@@ -93,8 +93,8 @@ public class Sheets {
         List<String> codes = lines.stream().map(Form.Line::indicator).toList();
         Optional<Period> last = known.before(submission);
         Optional<Period> lastYear = submission.period().samePeriodLastYear().filter(period -> !last.equals(Optional.of(period)));
-        Map<String, BigDecimal> lastValues = last.map(period -> known.values(codes, period, submission)).orElse(Map.of());
-        Map<String, BigDecimal> lastYearValues = lastYear.map(period -> known.values(codes, period, submission)).orElse(Map.of());
+        Map<String, BigDecimal> lastValues = last.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
+        Map<String, BigDecimal> lastYearValues = lastYear.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
         String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
         Map<String, List<String>> broken = broken(version, cells, texts);
         List<Sheet.Row> rows = new ArrayList<>();
@@ -102,7 +102,7 @@ public class Sheets {
         for (Form.Line line : lines) {
             Indicator indicator = indicators.require(line.indicator());
             Cell cell = cells.getOrDefault(line.indicator(), new Cell(line.indicator(), null, null, 0, null, null));
-            BigDecimal value = line.asked() ? cell.value() : known.latest(line.indicator(), submission).orElse(null);
+            BigDecimal value = line.asked() ? cell.value() : known.latest(line.indicator(), submission, place.key()).orElse(null);
             String label = line.label(texts) != null ? line.label(texts) : indicator.name(texts.locale());
             String shown = value == null ? "" : write(value, texts);
             List<String> doubts = line.asked() && value != null

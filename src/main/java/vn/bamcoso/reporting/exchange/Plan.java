@@ -1,0 +1,60 @@
+package vn.bamcoso.reporting.exchange;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file would change, worked out before anything is changed.
+ *
+ * @param target whether it becomes approved reports, or drafts of the user's own unit
+ * @param seen a digest of every report it touches as it stood when this was worked out: recording refuses when it has changed
+ */
+record Plan(Brought brought, Target target, List<Step> steps, int unchanged, String seen) {
+
+    enum Target { APPROVED, DRAFT }
+
+    /**
+     * @param submission its id and lock; null when there is no report yet
+     * @param before approved values that the row changes, by indicator; empty for a new report
+     * @param cells the values after recording
+     */
+    record Step(Brought.Row row, int officeId, @Nullable Long submission, int lock, int revision, Map<String, BigDecimal> before, Map<String, BigDecimal> cells, boolean correction) {}
+
+    /** What is kept of it for the page. */
+    record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes) {}
+
+    record Total(String indicator, BigDecimal sum, int given) {}
+
+    record Change(String place, String indicator, @Nullable BigDecimal before, BigDecimal after) {}
+
+    private static final int SHOWN = 200;
+
+    Summary summary() {
+        int fresh = (int) steps.stream().filter(step -> !step.correction()).count();
+        var sums = new java.util.LinkedHashMap<String, BigDecimal>();
+        var given = new java.util.HashMap<String, Integer>();
+        int values = 0;
+        for (Brought.Row row : brought.rows()) {
+            values += row.values().size();
+            row.values().forEach((indicator, value) -> {
+                sums.merge(indicator, value, BigDecimal::add);
+                given.merge(indicator, 1, Integer::sum);
+            });
+        }
+        List<Change> changes = steps.stream()
+                .filter(Step::correction)
+                .flatMap(step -> step.cells().entrySet().stream()
+                        .filter(cell -> differs(step.before().get(cell.getKey()), cell.getValue()))
+                        .map(cell -> new Change(step.row().place().fullName(), cell.getKey(), step.before().get(cell.getKey()), cell.getValue())))
+                .limit(SHOWN)
+                .toList();
+        return new Summary(target.name().toLowerCase(java.util.Locale.ROOT), brought.rows().size(), fresh, steps.size() - fresh, unchanged, values, seen,
+                sums.entrySet().stream().map(sum -> new Total(sum.getKey(), sum.getValue(), given.get(sum.getKey()))).toList(), changes);
+    }
+
+    static boolean differs(@Nullable BigDecimal before, @Nullable BigDecimal after) {
+        return before == null ? after != null : after == null || before.compareTo(after) != 0;
+    }
+}
