@@ -2,6 +2,7 @@ package vn.bamcoso.access;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class PolicyProbe implements AutoCloseable {
     /** Null user: nobody is bound. */
     private record Person(String who, @Nullable CurrentUser user, Set<String> reads, Set<String> writes) {}
 
+    /** By which a following row names the row that it follows. */
+    private static final String PARENT = "paper_id";
+    private static final String HOUSE_KEY = "field || ' ' || home || ' ' || place_id";
     private static final int SECURITY = 4;
     private static final int MOVEMENT = 6;
 
@@ -29,24 +33,24 @@ final class PolicyProbe implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final List<Person> people = new ArrayList<>();
+    private final Map<String, String> followers;
+    /** By table, the name of a row by what is read of it. */
+    private final Map<String, Map<String, String>> keys = new HashMap<>();
 
-    PolicyProbe(Database database) {
-        scratch = new Scratch(database);
+    /**
+     * @param tables with the policy of the house, or with one that follows a document
+     * @param followers the table whose row is followed, by the following table
+     */
+    PolicyProbe(Scratch scratch, Database database, List<String> tables, Map<String, String> followers) {
+        this.followers = followers;
+        this.scratch = scratch;
         pool = database.pool(1);
         app = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new ScopedTransactions(pool));
         nameRowsAndPeople();
-        scratch.removeEverythingButPolicies();
-        for (String table : scratch.tables("relrowsecurity")) {
-            if (scratch.columns(table).containsAll(List.of("field", "home", "place_id"))) {
-                rows.values().forEach(row -> scratch.superuser.sql(insert(table, row, 100)).update());
-            }
-        }
-    }
-
-    /** The rows differ by number, those that are there from those that people try to add. */
-    private String insert(String table, Row row, int from) {
-        return scratch.insert(table, row, from + List.copyOf(rows.values()).indexOf(row));
+        scratch.removeEverythingButPolicies(tables);
+        tables.stream().filter(table -> !followers.containsKey(table)).forEach(this::fill);
+        tables.stream().filter(followers::containsKey).forEach(this::fill);
     }
 
     private void nameRowsAndPeople() {
@@ -104,23 +108,23 @@ final class PolicyProbe implements AutoCloseable {
 
     private List<String> violations(String table, int enough) {
         var found = new ArrayList<String>();
+        String parent = followers.get(table);
+        String key = parent == null ? HOUSE_KEY : "cast(" + PARENT + " as text)";
+        String change = parent == null ? "field = field" : PARENT + " = " + PARENT;
         for (Person person : people) {
             if (found.size() >= enough) {
                 break;
             }
+            Set<String> changes = parent == null ? person.writes() : Set.of();
+            Set<String> adds = parent == null ? person.writes() : person.reads();
             before(table);
-            compare(found, person, "reads", person.reads(), as(person, () -> visible(table, "select field, home, place_id from " + table)));
-            compare(found, person, "changes", person.writes(),
-                    as(person, () -> visible(table, "update " + table + " set field = field returning field, home, place_id")));
-            compare(found, person, "removes", person.writes(), as(person, () -> visible(table, "delete from " + table + " returning field, home, place_id")));
+            compare(found, person, "reads", person.reads(), as(person, () -> visible(table, "select " + key + " from " + table)));
+            compare(found, person, "changes", changes, as(person, () -> visible(table, "update " + table + " set " + change + " returning " + key)));
+            compare(found, person, "removes", changes, as(person, () -> visible(table, "delete from " + table + " returning " + key)));
             var added = new TreeSet<String>();
-            rows.forEach((name, row) -> {
-                if (succeeds(person, insert(table, row, 200))) {
-                    added.add(name);
-                }
-            });
-            compare(found, person, "adds", person.writes(), added);
-            if (!person.writes().isEmpty() && person.writes().size() < rows.size()
+            rows.keySet().stream().filter(name -> succeeds(person, insert(table, name, 200))).forEach(added::add);
+            compare(found, person, "adds", adds, added);
+            if (parent == null && !person.writes().isEmpty() && person.writes().size() < rows.size()
                     && succeeds(person, "update " + table + " set field = 5, home = 79, place_id = 0")) {
                 found.add(person.who() + " moves rows out of his own scope");
             }
@@ -128,10 +132,32 @@ final class PolicyProbe implements AutoCloseable {
         return found;
     }
 
+    /** One row for each name; the names of the rows that people try to add are the same, their unique keys are not. */
+    private String insert(String table, String name, int from) {
+        int number = from + List.copyOf(rows.keySet()).indexOf(name);
+        String parent = followers.get(table);
+        return parent == null
+                ? scratch.insert(table, rows.get(name), number)
+                : scratch.insert(table, Map.of(PARENT, Integer.valueOf(keys.get(table).entrySet().stream().filter(e -> e.getValue().equals(name)).findFirst().orElseThrow().getKey())), number);
+    }
+
+    private void fill(String table) {
+        String parent = followers.get(table);
+        var named = new HashMap<String, String>();
+        rows.forEach((name, row) -> {
+            String id = parent == null
+                    ? row.field() + " " + row.home() + " " + row.place()
+                    : scratch.one("select cast(id as text) from " + parent + " where " + HOUSE_KEY + " = '" + row.field() + " " + row.home() + " " + row.place() + "'", String.class);
+            named.put(id, name);
+        });
+        keys.put(table, named);
+        rows.keySet().forEach(name -> scratch.superuser.sql(insert(table, name, 100)).update());
+    }
+
     /** As {@link #violations}, with one policy letting everything pass. */
     List<String> withLoosePolicy(String table, String policy) {
         String loose = switch (policy) {
-            case "scope_add" -> "with check (true)";
+            case "scope_add", "with_paper_add" -> "with check (true)";
             case "scope_change" -> "using (true) with check (true)";
             default -> "using (true)";
         };
@@ -151,6 +177,15 @@ final class PolicyProbe implements AutoCloseable {
         } finally {
             scratch.superuser.sql("alter table " + table + " enable row level security").update();
         }
+    }
+
+    /** With a row in it and nobody bound, not a row is seen; a table that the program may not ask at all is well too. */
+    boolean nobodySees(String table) {
+        if (!scratch.superuser.sql("select has_table_privilege('bamcoso_app', :table, 'select')").param("table", table).query(Boolean.class).single()) {
+            return true;
+        }
+        scratch.superuser.sql(scratch.insert(table, Map.of(), 900)).update();
+        return transaction.execute(running -> app.sql("select count(*) from " + table).query(Long.class).single()) == 0;
     }
 
     /** Somebody who sees everything has just used the only connection. */
@@ -183,8 +218,7 @@ final class PolicyProbe implements AutoCloseable {
 
     private Set<String> visible(String table, String question) {
         var names = new TreeSet<String>();
-        app.sql(question).query((row, n) -> new Row(row.getInt(1), row.getInt(2), row.getInt(3))).list()
-                .forEach(seen -> names.add(rows.entrySet().stream().filter(entry -> entry.getValue().equals(seen)).findFirst().orElseThrow().getKey()));
+        app.sql(question).query(String.class).list().forEach(key -> names.add(keys.get(table).get(key)));
         return names;
     }
 
@@ -194,13 +228,8 @@ final class PolicyProbe implements AutoCloseable {
         }
     }
 
-    Scratch scratch() {
-        return scratch;
-    }
-
     @Override
     public void close() {
         pool.close();
-        scratch.close();
     }
 }

@@ -26,14 +26,14 @@ final class Scratch implements AutoCloseable {
      * Takes the checks, references and triggers away, so that any row can be put anywhere, and gives the program's role
      * every right on protected tables: what then still refuses is the policy alone.
      */
-    void removeEverythingButPolicies() {
+    void removeEverythingButPolicies(List<String> tables) {
         for (String drop : names("""
-                select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname) from pg_constraint c
-                join pg_class t on t.oid = c.conrelid where contype in ('c', 'f', 'x') and connamespace::regnamespace::text not like 'pg%'
-                and conparentid = 0 and coninhcount = 0 and t.relname not like 'spring%'""")) {
+                select format('alter table %s drop constraint if exists %I cascade', conrelid::regclass, conname) from pg_constraint c
+                join pg_class t on t.oid = c.conrelid where contype in ('c', 'f', 'x', 'p', 'u') and connamespace::regnamespace::text not like 'pg%'
+                and conparentid = 0 and coninhcount = 0 and t.relrowsecurity and t.relname not like 'spring%'""")) {
             superuser.sql(drop).update();
         }
-        for (String table : tables("relrowsecurity")) {
+        for (String table : tables) {
             superuser.sql("grant all on " + table + " to bamcoso_app").update();
             superuser.sql("alter table " + table + " disable trigger all").update();
         }
@@ -41,10 +41,14 @@ final class Scratch implements AutoCloseable {
 
     /** A row with something in every column; {@code number} keeps unique keys apart. */
     String insert(String table, Row row, int number) {
-        return inserts.computeIfAbsent(table + row + number, key -> makeInsert(table, row, number));
+        return insert(table, Map.of("field", row.field(), "home", row.home(), "place_id", row.place()), number);
     }
 
-    private String makeInsert(String table, Row row, int number) {
+    String insert(String table, Map<String, Integer> given, int number) {
+        return inserts.computeIfAbsent(table + given + number, key -> makeInsert(table, given, number));
+    }
+
+    private String makeInsert(String table, Map<String, Integer> given, int number) {
         var names = new ArrayList<String>();
         var values = new ArrayList<String>();
         superuser.sql("""
@@ -55,12 +59,8 @@ final class Scratch implements AutoCloseable {
                 .list()
                 .forEach(column -> {
                     names.add('"' + column.getKey() + '"');
-                    values.add(switch (column.getKey()) {
-                        case "field" -> String.valueOf(row.field());
-                        case "home" -> String.valueOf(row.home());
-                        case "place_id" -> String.valueOf(row.place());
-                        default -> value(column.getValue(), number);
-                    });
+                    Integer fixed = given.get(column.getKey());
+                    values.add(fixed == null ? value(column.getValue(), number) : String.valueOf(fixed));
                 });
         return "insert into " + table + " (" + String.join(", ", names) + ") values (" + String.join(", ", values) + ")";
     }
