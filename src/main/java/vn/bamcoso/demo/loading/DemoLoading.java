@@ -32,6 +32,7 @@ import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.store.StoreProblem;
+import vn.bamcoso.territory.Places;
 
 /**
  * Loads the demonstration nation before the first page of {@code ./bamcoso demo}. It exists in no other run: only here may
@@ -46,6 +47,7 @@ public class DemoLoading implements Preparation {
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
     private final Stages stages;
+    private final Places places;
     private final Forms forms;
     private final Figures figures;
     private final Trail trail;
@@ -58,13 +60,14 @@ public class DemoLoading implements Preparation {
      * @param homes provinces of the 63 that are loaded; empty: all
      * @param periods codes of the periods that are loaded, {@code back0} for the last quarter that is over; empty: all
      */
-    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Forms forms, Figures figures, Trail trail, Clock clock,
+    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, Figures figures, Trail trail, Clock clock,
             @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
             @Value("${bamcoso.demo.periods:}") Set<String> periods) {
         this.jdbc = jdbc;
         this.template = template;
         this.transaction = transaction;
         this.stages = new Stages(jdbc, transaction);
+        this.places = places;
         this.forms = forms;
         this.figures = figures;
         this.trail = trail;
@@ -150,7 +153,7 @@ public class DemoLoading implements Preparation {
     private long enter(DemoNation nation) {
         for (Target target : nation.statements()) {
             if (homes.length == 0) {
-                int place = jdbc.sql("select place_id from territory.pub_place where key = :key").param("key", target.area()).query(Integer.class).single();
+                int place = places.byKey(target.area()).orElseThrow().id();
                 int later = target.period().kind() == PeriodKind.AS_OF ? 0 : 5;
                 var known = target.period().end().plusDays(later).atStartOfDay(VietnamTime.ZONE).plusHours(7).toInstant();
                 figures.record(new Origin("demo", null, target.note()), List.of(new NewFigure(target.indicator(), place, target.period(), target.value())), known);
