@@ -156,7 +156,7 @@ public class DemoLoading implements Preparation {
                 int place = places.byKey(target.area()).orElseThrow().id();
                 int later = target.period().kind() == PeriodKind.AS_OF ? 0 : 5;
                 var known = target.period().end().plusDays(later).atStartOfDay(VietnamTime.ZONE).plusHours(7).toInstant();
-                figures.record(new Origin("demo", null, target.note()), List.of(new NewFigure(target.indicator(), place, target.period(), target.value())), known);
+                figures.record(new Origin("demo", 1L + nation.targets().indexOf(target), target.note()), List.of(new NewFigure(target.indicator(), place, target.period(), target.value())), known);
             }
         }
         return nation.statements().size();

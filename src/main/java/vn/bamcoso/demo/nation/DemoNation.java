@@ -47,6 +47,10 @@ public final class DemoNation {
         return turns;
     }
 
+    public List<Target> targets() {
+        return targets.all();
+    }
+
     /** What is not reported by communes: entered for a province or the nation, as printed or chosen. */
     public List<Target> statements() {
         return targets.all().stream().filter(target -> ENTERED.contains(target.indicator())).toList();
