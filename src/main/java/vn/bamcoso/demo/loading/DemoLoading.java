@@ -2,6 +2,7 @@ package vn.bamcoso.demo.loading;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,9 @@ import vn.bamcoso.figures.Figures;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
 import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reviews.Reviews;
 import vn.bamcoso.store.StoreProblem;
+import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Places;
 
 /**
@@ -42,6 +45,8 @@ import vn.bamcoso.territory.Places;
 @ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
 public class DemoLoading implements Preparation {
     private static final int WORKERS = 3;
+    private static final LocalDate REVIEW = LocalDate.of(2021, 4, 23);
+    private static final LocalDate CONFERENCE = LocalDate.of(2021, 5, 31);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -50,6 +55,8 @@ public class DemoLoading implements Preparation {
     private final Places places;
     private final Forms forms;
     private final Figures figures;
+    private final Reviews reviews;
+    private final Offices offices;
     private final Trail trail;
     private final Clock clock;
     private final Path data;
@@ -60,7 +67,7 @@ public class DemoLoading implements Preparation {
      * @param homes provinces of the 63 that are loaded; empty: all
      * @param periods codes of the periods that are loaded, {@code back0} for the last quarter that is over; empty: all
      */
-    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, Figures figures, Trail trail, Clock clock,
+    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, Figures figures, Reviews reviews, Offices offices, Trail trail, Clock clock,
             @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
             @Value("${bamcoso.demo.periods:}") Set<String> periods) {
         this.jdbc = jdbc;
@@ -70,6 +77,8 @@ public class DemoLoading implements Preparation {
         this.places = places;
         this.forms = forms;
         this.figures = figures;
+        this.reviews = reviews;
+        this.offices = offices;
         this.trail = trail;
         this.clock = clock;
         this.data = data;
@@ -100,11 +109,20 @@ public class DemoLoading implements Preparation {
         progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
         stages.once("entered", () -> enter(nation));
         stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());
+        openReview(inhabitants);
         template.execute("analyze");
         stages.once("all", () -> {
             trail.write("demo.nation.loaded", "demo:nation", null, Map.of("figures", stages.rows()));
             return 0;
         });
+    }
+
+    /** The review of 31 May 2021, opened by the Ministry Office and not yet edited. */
+    private void openReview(Inhabitants inhabitants) {
+        int id = transaction.execute(running -> inhabitants.idOf("vanphong"));
+        int agency = offices.department("V01", CONFERENCE).orElseThrow().id();
+        new CurrentUser(id, "Nguyễn Văn A (minh họa)", 0, "local", Set.of("ministry_office")).run(() -> stages.once("review", () ->
+                reviews.open("so-ket-cong-an-xa", REVIEW, CONFERENCE, agency, clock.instant())));
     }
 
     private void refuseRealWork() {

@@ -17,7 +17,9 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.figures.Figures;
 import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reviews.Reviews;
 import vn.bamcoso.store.StoreProblem;
+import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Places;
 
 @InTheHouse
@@ -29,6 +31,8 @@ class OnlyInDemoTest {
     @Autowired Places places;
     @Autowired Forms forms;
     @Autowired Figures figures;
+    @Autowired Reviews reviews;
+    @Autowired Offices offices;
     @Autowired Trail trail;
 
     @Test
@@ -43,7 +47,7 @@ class OnlyInDemoTest {
                             insert into reporting.submission (period, period_end, office_id, place_id, home, field, kind, status, drafted_by, drafted_at)
                             select '2026-Q3', date '2026-09-14', o.office_id, o.place_id, 2, 8, 'import', 'draft', 0, now()
                             from territory.pub_office o join territory.pub_place p on p.place_id = o.place_id and p.key = 'C00721@2025-07-01' limit 1""").update());
-            var loader = new DemoLoading(jdbc, template, transaction, places, forms, figures, trail, Clock.systemUTC(), Path.of("target/nowhere"), new Short[0], Set.of());
+            var loader = new DemoLoading(jdbc, template, transaction, places, forms, figures, reviews, offices, trail, Clock.systemUTC(), Path.of("target/nowhere"), new Short[0], Set.of());
             assertThatThrownBy(() -> loader.prepare(line -> {})).isInstanceOf(StoreProblem.class).hasMessageContaining("báo cáo thật");
             assertThat(transaction.<Boolean>execute(running -> jdbc.sql("select exists (select from demo.stage)").query(Boolean.class).single())).isFalse();
         });
