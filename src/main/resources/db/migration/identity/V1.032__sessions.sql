@@ -65,3 +65,14 @@ comment on column identity.attempt.key is 'SHA-256 of what is counted (what was 
 comment on column identity.attempt.failed is 'Attempts not known to have succeeded since the count began';
 comment on column identity.attempt.resets_at is 'When the count begins anew';
 grant select, insert, update, delete on identity.attempt to bamcoso_app;
+
+create table identity.first_link (
+    only_one   boolean primary key default true check (only_one),
+    hash       bytea not null,
+    expires_at timestamptz not null
+);
+comment on table identity.first_link is 'The link by which the first administrator comes in; gone when used';
+comment on column identity.first_link.only_one is 'There is at most one';
+comment on column identity.first_link.hash is 'SHA-256 of the secret in the link';
+comment on column identity.first_link.expires_at is 'From when on it is refused';
+grant select, insert, update, delete on identity.first_link to bamcoso_app;

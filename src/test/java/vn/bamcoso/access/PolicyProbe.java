@@ -3,102 +3,50 @@ package vn.bamcoso.access;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.bamcoso.access.Cast.Person;
 import vn.bamcoso.access.Scratch.Row;
 import vn.bamcoso.store.Database;
 
 /** Seven rows in every protected table, nine people who try everything on them, through one connection. */
 final class PolicyProbe implements AutoCloseable {
-    /** Null user: nobody is bound. */
-    private record Person(String who, @Nullable CurrentUser user, Set<String> reads, Set<String> writes) {}
-
-    /** By which a following row names the row that it follows. */
-    private static final String PARENT = "paper_id";
-    private static final String HOUSE_KEY = "field || ' ' || home || ' ' || place_id";
-    private static final int SECURITY = 4;
-    private static final int MOVEMENT = 6;
+    /** The table whose row is followed, and the column that names it. */
+    record Follows(String parent, String column) {}
 
     private final Scratch scratch;
     private final HikariDataSource pool;
     private final JdbcClient app;
     private final TransactionTemplate transaction;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
-    private final List<Person> people = new ArrayList<>();
-    private final Map<String, String> followers;
+    private final Map<String, Row> rows;
+    private final List<Person> people;
+    private final Map<String, Follows> followers;
     /** By table, the name of a row by what is read of it. */
     private final Map<String, Map<String, String>> keys = new HashMap<>();
+    /** By table, the id of a row by its name. */
+    private final Map<String, Map<String, String>> ids = new HashMap<>();
 
     /**
      * @param tables with the policy of the house, or with one that follows a document
      * @param followers the table whose row is followed, by the following table
      */
-    PolicyProbe(Scratch scratch, Database database, List<String> tables, Map<String, String> followers) {
+    PolicyProbe(Scratch scratch, Database database, List<String> tables, Map<String, Follows> followers) {
         this.followers = followers;
         this.scratch = scratch;
         pool = database.pool(1);
         app = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new ScopedTransactions(pool));
-        nameRowsAndPeople();
+        var cast = new Cast(scratch);
+        rows = cast.rows;
+        people = cast.people;
         scratch.removeEverythingButPolicies(tables);
-        tables.stream().filter(table -> !followers.containsKey(table)).forEach(this::fill);
-        tables.stream().filter(followers::containsKey).forEach(this::fill);
-    }
-
-    private void nameRowsAndPeople() {
-        int dongVan = scratch.place("C00721@2025-07-01");
-        int mergedIntoDongVan = scratch.one("""
-                select p.place_id from territory.pub_reach r join territory.pub_place p on p.place_id = r.place_id
-                where r.ancestor_id = %d and r.vintage_id = territory.vintage_of(date '2026-01-01') and p.home = 2 and p.level = 'commune'
-                and p.valid_to = date '2025-07-01' order by 1 limit 1""".formatted(dongVan));
-        int elsewhereInTuyenQuang = scratch.one("select place_id from territory.pub_place where level = 'commune' and home = 8 and valid_to = date '2025-07-01' order by 1 limit 1");
-        int haNoi = scratch.one("select place_id from territory.pub_place where level = 'commune' and home = 1 and valid_to = date '2025-07-01' order by 1 limit 1");
-        rows.put("Hà Giang cũ, an ninh", new Row(SECURITY, 2, mergedIntoDongVan));
-        rows.put("Hà Giang cũ, phong trào", new Row(MOVEMENT, 2, mergedIntoDongVan));
-        rows.put("Đồng Văn nay, an ninh", new Row(SECURITY, 2, dongVan));
-        rows.put("Tuyên Quang cũ, an ninh", new Row(SECURITY, 8, elsewhereInTuyenQuang));
-        rows.put("Hà Nội, an ninh", new Row(SECURITY, 1, haNoi));
-        rows.put("Hà Nội, phong trào", new Row(MOVEMENT, 1, haNoi));
-        rows.put("cả nước, an ninh", new Row(SECURITY, 0, scratch.place("NVN@2025-07-01")));
-
-        int tuyenQuang = scratch.office("provincial", scratch.place("P08@2025-07-01"));
-        Set<String> all = rows.keySet();
-        Set<String> ofTuyenQuang = Set.of("Hà Giang cũ, an ninh", "Đồng Văn nay, an ninh", "Tuyên Quang cũ, an ninh");
-        Set<String> ofDongVan = Set.of("Hà Giang cũ, an ninh", "Hà Giang cũ, phong trào", "Đồng Văn nay, an ninh");
-        Set<String> movement = Set.of("Hà Giang cũ, phong trào", "Hà Nội, phong trào");
-        person("tham mưu Tuyên Quang, an ninh", "provincial_staff", tuyenQuang, SECURITY, ofTuyenQuang, ofTuyenQuang);
-        person("Hà Nội, phong trào", "provincial_staff", scratch.office("provincial", scratch.place("P01@2025-07-01")), MOVEMENT,
-                Set.of("Hà Nội, phong trào"), Set.of("Hà Nội, phong trào"));
-        person("trưởng Công an xã Đồng Văn", "commune_chief", scratch.office("commune", dongVan), null, ofDongVan, ofDongVan);
-        person("V05, phong trào", "department", scratch.one("select office_id from territory.pub_office where code = 'V05'"), MOVEMENT, movement, movement);
-        person("lãnh đạo Bộ", "leader", scratch.one("select office_id from territory.pub_office where kind = 'ministry'"), null, all, Set.of());
-        person("quản trị", "administrator", scratch.one("select office_id from territory.pub_office where kind = 'ministry'"), null, Set.of(), Set.of());
-        person("Công an tỉnh Hà Giang, đã kết thúc", "provincial_staff", scratch.office("provincial", scratch.place("P02@2024-01-01")), null, Set.of(), Set.of());
-        people.add(new Person("chương trình", CurrentUser.SYSTEM, all, all));
-        people.add(new Person("không ai", null, Set.of(), Set.of()));
-    }
-
-    private void person(String who, String role, int office, @Nullable Integer field, Set<String> reads, Set<String> writes) {
-        int id = scratch.superuser.sql("insert into identity.app_user (login, name) values (:login, :name) returning id")
-                .param("login", "nguoi" + people.size())
-                .param("name", who)
-                .query(Integer.class)
-                .single();
-        scratch.superuser.sql("insert into identity.user_grant (user_id, role, office_id, field, valid_from, valid_to, given_by) values (:id, :role, :office, :field, '2020-01-01', '2100-01-01', 0)")
-                .param("id", id)
-                .param("role", role)
-                .param("office", office)
-                .param("field", field, java.sql.Types.SMALLINT)
-                .update();
-        people.add(new Person(who, new CurrentUser(id, who, 0, "test", Set.of(role)), reads, writes));
+        tables.forEach(this::fill);
     }
 
     /** What each person can do to a table and should not, or cannot and should; empty when all is well. */
@@ -108,9 +56,9 @@ final class PolicyProbe implements AutoCloseable {
 
     private List<String> violations(String table, int enough) {
         var found = new ArrayList<String>();
-        String parent = followers.get(table);
-        String key = parent == null ? HOUSE_KEY : "cast(" + PARENT + " as text)";
-        String change = parent == null ? "field = field" : PARENT + " = " + PARENT;
+        Follows parent = followers.get(table);
+        String key = key(table);
+        String change = parent == null ? "field = field" : parent.column() + " = " + parent.column();
         for (Person person : people) {
             if (found.size() >= enough) {
                 break;
@@ -135,30 +83,46 @@ final class PolicyProbe implements AutoCloseable {
     /** One row for each name; the names of the rows that people try to add are the same, their unique keys are not. */
     private String insert(String table, String name, int from) {
         int number = from + List.copyOf(rows.keySet()).indexOf(name);
-        String parent = followers.get(table);
+        Follows parent = followers.get(table);
         return parent == null
                 ? scratch.insert(table, rows.get(name), number)
-                : scratch.insert(table, Map.of(PARENT, Integer.valueOf(keys.get(table).entrySet().stream().filter(e -> e.getValue().equals(name)).findFirst().orElseThrow().getKey())), number);
+                : scratch.insert(table, Map.of(parent.column(), Integer.valueOf(ids.get(parent.parent()).get(name))), number);
+    }
+
+    /** What is read of a row to know which of the named ones it is. */
+    private String key(String table) {
+        Follows parent = followers.get(table);
+        return parent == null ? "field || ' ' || home || ' ' || place_id" : "cast(" + parent.column() + " as text)";
     }
 
     private void fill(String table) {
-        String parent = followers.get(table);
+        Follows parent = followers.get(table);
+        if (keys.containsKey(table)) {
+            return;
+        }
+        if (parent != null) {
+            fill(parent.parent());
+        }
         var named = new HashMap<String, String>();
-        rows.forEach((name, row) -> {
-            String id = parent == null
-                    ? row.field() + " " + row.home() + " " + row.place()
-                    : scratch.one("select cast(id as text) from " + parent + " where " + HOUSE_KEY + " = '" + row.field() + " " + row.home() + " " + row.place() + "'", String.class);
-            named.put(id, name);
-        });
+        rows.forEach((name, row) -> named.put(parent == null ? row.field() + " " + row.home() + " " + row.place() : ids.get(parent.parent()).get(name), name));
         keys.put(table, named);
         rows.keySet().forEach(name -> scratch.superuser.sql(insert(table, name, 100)).update());
+        var known = new HashMap<String, String>();
+        if (scratch.columns(table).contains("id")) {
+            scratch.superuser.sql("select " + key(table) + ", cast(id as text) from " + table)
+                    .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                    .list()
+                    .forEach(entry -> known.put(named.get(entry.getKey()), entry.getValue()));
+        }
+        ids.put(table, known);
     }
 
     /** As {@link #violations}, with one policy letting everything pass. */
     List<String> withLoosePolicy(String table, String policy) {
-        String loose = switch (policy) {
-            case "scope_add", "with_paper_add" -> "with check (true)";
-            case "scope_change" -> "using (true) with check (true)";
+        String kind = scratch.one("select polcmd from pg_policy where polrelid = '" + table + "'::regclass and polname = '" + policy + "'", String.class);
+        String loose = switch (kind) {
+            case "a" -> "with check (true)";
+            case "w" -> "using (true) with check (true)";
             default -> "using (true)";
         };
         String strict = scratch.one("select pg_get_expr(coalesce(polqual, polwithcheck), polrelid) from pg_policy where polrelid = '" + table + "'::regclass and polname = '" + policy + "'", String.class);

@@ -25,7 +25,7 @@ import vn.bamcoso.TestDatabase;
 class PolicyTest {
     private static Scratch scratch;
     private static PolicyProbe probe;
-    private static Map<String, String> followers;
+    private static Map<String, PolicyProbe.Follows> followers;
     private static Set<String> withoutPolicy;
     private static Set<String> ownPolicy;
     private static Set<String> ownersRights;
@@ -114,11 +114,11 @@ class PolicyTest {
         return scratch.tables("relrowsecurity").stream().filter(table -> !ownPolicy.contains(table)).toList();
     }
 
-    private static Map<String, String> following(String document) {
-        return Pattern.compile("^\\| `([a-z_.]+)` \\| follows `([a-z_.]+)` \\|", Pattern.MULTILINE)
+    private static Map<String, PolicyProbe.Follows> following(String document) {
+        return Pattern.compile("^\\| `([a-z_.]+)` \\| follows `([a-z_.]+)` by `([a-z_]+)` \\|", Pattern.MULTILINE)
                 .matcher(document)
                 .results()
-                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+                .collect(Collectors.toMap(found -> found.group(1), found -> new PolicyProbe.Follows(found.group(2), found.group(3))));
     }
 
     private static Set<String> listed(String document, String heading) {

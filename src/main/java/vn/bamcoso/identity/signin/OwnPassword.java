@@ -35,13 +35,13 @@ public class OwnPassword {
 
     /** Whether this is the password of who acts: asked again before weighty acts and after a pause. */
     public boolean isOf(CurrentUser user, String password) {
-        return passwords.matches(password, kept(user).passwordHash());
+        return passwords.matches(password, kept(user.id()).passwordHash());
     }
 
     /** @throws Problem refused when the old one is wrong, the two new ones differ, or the new one is too weak */
     @Transactional
     public void change(CurrentUser user, String old, String wanted, String again) {
-        Kept kept = kept(user);
+        Kept kept = kept(user.id());
         if (!passwords.matches(old, kept.passwordHash())) {
             throw Problem.refused("identity.problem.old-password");
         }
@@ -49,23 +49,23 @@ public class OwnPassword {
         if (old.equals(wanted)) {
             throw Problem.refused("identity.problem.same-password");
         }
-        set(user, wanted);
+        set(user.id(), wanted);
     }
 
     /** Sets the first password of somebody who came by a one-time link. */
     @Transactional
-    public void first(CurrentUser user, String wanted, String again) {
+    public void first(int user, String wanted, String again) {
         check(kept(user).login(), wanted, again);
         set(user, wanted);
     }
 
-    private void set(CurrentUser user, String wanted) {
+    private void set(int user, String wanted) {
         jdbc.sql("update identity.app_user set password_hash = :hash, password_set_at = :now, password_once = false where id = :user")
                 .param("hash", passwords.hash(wanted))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("user", user.id())
+                .param("user", user)
                 .update();
-        trail.write("identity.password.changed", "user:" + user.id(), null, null);
+        trail.write("identity.password.changed", "user:" + user, null, null);
     }
 
     private static void check(String login, String wanted, String again) {
@@ -81,7 +81,7 @@ public class OwnPassword {
         }
     }
 
-    private Kept kept(CurrentUser user) {
-        return jdbc.sql("select login, password_hash from identity.app_user where id = :id").param("id", user.id()).query(Kept.class).single();
+    private Kept kept(int user) {
+        return jdbc.sql("select login, password_hash from identity.app_user where id = :id").param("id", user).query(Kept.class).single();
     }
 }
