@@ -1,0 +1,92 @@
+package vn.bamcoso.figures.catalogue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Texts;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.shell.Html;
+
+/** What is counted here, by field of work; and the form in which the Ministry Office words one anew. */
+@Controller
+public class CataloguePages {
+    private final Indicators indicators;
+    private final Fields fields;
+    private final Defining defining;
+
+    CataloguePages(Indicators indicators, Fields fields, Defining defining) {
+        this.indicators = indicators;
+        this.fields = fields;
+        this.defining = defining;
+    }
+
+    public record Group(String field, List<Indicator> indicators) {}
+
+    public record Catalogue(List<Group> groups, int total, int entered, int measured, int computed, String q, boolean mayDefine) {}
+
+    /** @param errors sentences by field */
+    public record Form(Indicator indicator, Definition shown, Map<String, String> errors, boolean conflict) {
+        public String held() {
+            return shown.mayBeHeld() == null ? "undecided" : shown.mayBeHeld();
+        }
+    }
+
+    @GetMapping("/figures")
+    View catalogue(@RequestParam(defaultValue = "") String q, Locale locale) {
+        List<Indicator> all = indicators.all();
+        List<Indicator> found = Search.find(all, q);
+        Map<Short, List<Indicator>> byField = new LinkedHashMap<>();
+        found.forEach(one -> byField.computeIfAbsent(one.field(), field -> new ArrayList<>()).add(one));
+        Map<Short, String> names = fields.names(locale);
+        var groups = names.entrySet().stream().filter(field -> byField.containsKey(field.getKey())).map(field -> new Group(field.getValue(), byField.get(field.getKey()))).toList();
+        var shown = new Catalogue(groups, found.size(), count(found, Indicator.How.ENTERED), count(found, Indicator.How.MEASURED), count(found, Indicator.How.COMPUTED), q.strip(),
+                Defining.mayDefine(CurrentUser.require()));
+        return Html.of("figures/catalogue/catalogue", "catalogue", shown);
+    }
+
+    private static int count(List<Indicator> some, Indicator.How how) {
+        return (int) some.stream().filter(one -> one.origin() == how).count();
+    }
+
+    @GetMapping("/figures/{code}/definition")
+    View form(@PathVariable String code) {
+        if (!Defining.mayDefine(CurrentUser.require())) {
+            throw Problem.forbidden("figures.definition.problem.not-yours");
+        }
+        Indicator indicator = indicators.byCode(code).orElseThrow(Problem::notFound);
+        return Html.of("figures/catalogue/definition", "form", new Form(indicator, Definition.of(indicator), Map.of(), false));
+    }
+
+    /** A form that is refused comes back as it was written, with its errors; after a conflict with the version of today. */
+    @PostMapping("/figures/{code}/definition")
+    View define(@PathVariable String code, @ModelAttribute Definition wanted, Locale locale) {
+        try {
+            defining.define(code, wanted);
+            return new org.springframework.web.servlet.view.RedirectView("/figures?q=" + code);
+        } catch (Problem refused) {
+            boolean conflict = refused.kind() == Problem.Kind.CONFLICT;
+            if (!conflict && refused.faults().isEmpty()) {
+                throw refused;
+            }
+            Indicator indicator = indicators.byCode(code).orElseThrow(Problem::notFound);
+            Texts texts = Texts.of(locale);
+            Map<String, String> errors = new LinkedHashMap<>();
+            refused.faults().forEach(fault -> errors.merge(fault.where(), texts.get(fault.code(), fault.args().toArray()), (first, second) -> first + " " + second));
+            var shown = new Definition(wanted.nameVi(), wanted.nameEn(), wanted.definitionVi(), wanted.definitionEn(), wanted.remarkVi(), wanted.remarkEn(), wanted.mayBeHeld(),
+                    wanted.heldDecidedBy(), conflict ? Integer.valueOf(indicator.version()) : wanted.version());
+            return Html.of("figures/catalogue/definition", "form", new Form(indicator, shown, errors, conflict)).status(conflict ? 409 : 422);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.bamcoso.figures.statement;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** What was published, each statement beside the figure of today: for pages and programs. */
+@Component
+public class Statements {
+    private final Shelf shelf;
+    private final StatementCheck check;
+    private final Indicators indicators;
+    private final Places places;
+
+    Statements(Shelf shelf, StatementCheck check, Indicators indicators, Places places) {
+        this.shelf = shelf;
+        this.check = check;
+        this.indicators = indicators;
+        this.places = places;
+    }
+
+    /**
+     * @param indicator code; null: all
+     * @param within key of a place: about it, what lies in it and what became part of it; null: all in scope
+     * @throws Problem when the indicator or the place is unknown
+     */
+    public List<Checked> find(@Nullable String indicator, @Nullable String within, Locale locale) {
+        if (indicator != null) {
+            indicators.require(indicator);
+        }
+        Place area = within == null ? null : places.byKey(within).orElseThrow(Problem::notFound);
+        return check.all(shelf.find(indicator, area), locale);
+    }
+
+    /** For the page of a figure: about this indicator and this very place, whatever name it bore on that day. */
+    public List<Checked> printed(String indicator, String placeKey, Locale locale) {
+        Place place = places.byKey(placeKey).orElseThrow(Problem::notFound);
+        return check.all(shelf.find(indicator, place).stream().filter(one -> one.placeId() == place.id()).toList(), locale);
+    }
+}
