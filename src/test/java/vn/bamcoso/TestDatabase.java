@@ -72,7 +72,7 @@ public final class TestDatabase {
 
     private static String fingerprint() throws Exception {
         var digest = MessageDigest.getInstance("SHA-256");
-        for (String part : new String[] {"db/migration/**/*.sql", "territory/*.csv", "vn/bamcoso/territory/*.sql"}) {
+        for (String part : new String[] {"db/migration/**/*.sql", "territory/**/*.csv", "vn/bamcoso/territory/*.sql"}) {
             Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:" + part);
             Arrays.sort(files, Comparator.comparing(TestDatabase::path));
             for (Resource file : files) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,6 +57,7 @@ public class Gazetteer implements Preparation {
             copy("load_department", "departments.csv");
             copy("load_attribute", "attributes.csv");
             script("load-places.sql");
+            new ShippedActs(JdbcClient.create(jdbc)).perform();
             progress.accept("Công an các cấp / Gazetteer: offices");
             script("load-offices.sql");
             progress.accept("Bản đồ các thời kỳ / Gazetteer: maps");

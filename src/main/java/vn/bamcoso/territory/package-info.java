@@ -4,5 +4,5 @@
  * {@code territory.pub_*}; upper rooms take part in a restructuring through
  * {@link vn.bamcoso.territory.RestructuringPart}. Needs the shell for its pages.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"basics", "access", "calendar", "shell"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"basics", "access", "calendar", "documents", "shell", "audit"})
 package vn.bamcoso.territory;

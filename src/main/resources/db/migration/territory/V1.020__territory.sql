@@ -18,36 +18,45 @@ comment on function territory.key_of(text, text, date, date) is 'The key of a pl
 create table territory.act (
     id           int generated always as identity primary key,
     title        text not null,
-    number       text not null,
+    title_en     text,
+    number       text,
     signed_on    date,
     body         text not null,
     effective    date not null,
     note         text,
-    prepared_by  int,
-    prepared_at  timestamptz,
+    note_en      text,
+    prepared_by  int not null,
+    prepared_name text not null,
+    prepared_at  timestamptz not null,
     committed_by int,
+    committed_name text,
     committed_at timestamptz,
     withdrawn_by int,
+    withdrawn_name text,
     withdrawn_at timestamptz,
-    seen         bigint,
     changes      jsonb not null default '[]',
     undo         jsonb,
-    constraint act_two_persons check (committed_by <> prepared_by or committed_by = 0)
+    constraint act_two_persons check (committed_by <> prepared_by or committed_by = 0),
+    constraint act_committed_once check (committed_at is not null or committed_by is null)
 );
 comment on table  territory.act is 'A restructuring: one legal document with its changes, prepared by one person and committed by another';
 comment on column territory.act.title is 'What it does, in one line';
-comment on column territory.act.number is 'Number and sign of the legal document, e.g. 202/2025/QH15';
+comment on column territory.act.title_en is 'The same in English, where somebody wrote it';
+comment on column territory.act.number is 'Number and sign of the legal document, e.g. 202/2025/QH15; null when not known here';
 comment on column territory.act.signed_on is 'Day on which it was signed; null when not known here';
 comment on column territory.act.body is 'The body that issued it';
 comment on column territory.act.effective is 'First day on which its changes hold';
 comment on column territory.act.note is 'What a reader must know, e.g. what is still missing';
+comment on column territory.act.note_en is 'The same in English, where somebody wrote it';
 comment on column territory.act.prepared_by is 'identity.app_user.id; 0 the program itself';
+comment on column territory.act.prepared_name is 'Name under which that person was signed in';
 comment on column territory.act.prepared_at is 'Minute of preparation';
 comment on column territory.act.committed_by is 'Second person, who made it hold; null while it is a draft';
+comment on column territory.act.committed_name is 'Name of the second person';
 comment on column territory.act.committed_at is 'Minute of commitment';
 comment on column territory.act.withdrawn_by is 'Who took it back';
+comment on column territory.act.withdrawn_name is 'Name of that person';
 comment on column territory.act.withdrawn_at is 'Minute in which it was taken back';
-comment on column territory.act.seen is 'Number of the last committed or withdrawn act when the preview was made: it must still be so at the commit';
 comment on column territory.act.changes is 'Its changes in order, as typed';
 comment on column territory.act.undo is 'States as they were before, to take the act back with';
 
@@ -179,11 +188,14 @@ comment on column territory.reach.quality is 'exact; assumed (taken whole withou
 
 create table territory.office (
     id   int generated always as identity primary key,
-    kind text not null check (kind in ('ministry', 'department', 'provincial', 'district', 'commune', 'police_post'))
+    kind text not null check (kind in ('ministry', 'department', 'provincial', 'district', 'commune', 'police_post')),
+    of_place int references territory.place
 );
+create unique index on territory.office (of_place, kind);
 comment on table  territory.office is 'A police unit with an identity that outlives its names and parents';
 comment on column territory.office.id is 'The identity';
 comment on column territory.office.kind is 'ministry, department, provincial, district, commune, police_post';
+comment on column territory.office.of_place is 'The place whose states its own follow; null for the ministry and its departments';
 
 create table territory.office_state (
     office_id  int  not null references territory.office,

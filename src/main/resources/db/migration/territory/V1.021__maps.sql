@@ -7,8 +7,9 @@ comment on function territory.take_stock() is 'Refreshes the planner''s statisti
 grant execute on function territory.take_stock() to bamcoso_app;
 
 -- The maps (vintages) and what lies where on each (reach) follow from states and lineage. Only this function writes them:
--- it computes both anew, set by set along the days, and changes the rows that differ.
-create function territory.draw_maps() returns void language plpgsql security definer
+-- it walks along the days, set by set, and changes the rows that differ on the maps that hold on or after :since, and of
+-- the places that began since on all maps.
+create function territory.draw_maps(since date default '-infinity') returns void language plpgsql security definer
     set search_path = territory, pg_temp set client_min_messages = warning as $body$
 declare
     map record;
@@ -22,7 +23,9 @@ begin
     create temp table if not exists draw_back (place_id int, at_id int, known boolean);
     create temp table if not exists draw_home (vintage_id int, home smallint, at_id int, share numeric);
     create temp table if not exists draw_reach (vintage_id int, place_id int, ancestor_id int, level text, share numeric, quality text);
-    truncate draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_reach;
+    create temp table if not exists draw_fresh (place_id int primary key);
+    truncate draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_fresh, draw_reach;
+    insert into draw_fresh select place_id from place_state group by place_id having min(valid_from) >= since;
 
     -- 1. maps: a day on which any state begins or ends begins a map; a map that stays keeps its number
     insert into draw_map
@@ -63,6 +66,12 @@ begin
         truncate draw_at;
         insert into draw_at select place_id, at_id, sum(share), max(doubt) from draw_next group by place_id, at_id;
 
+        insert into draw_home
+        select map.id, p.home, c.at_id, c.share
+        from place p join place_state s on s.place_id = p.id and s.level = 'province' and s.valid_from = '-infinity'
+        join draw_at c on c.place_id = p.id;
+        continue when map.valid_to <= since;
+
         insert into draw_tree
         with alive as (select place_id, parent_id, level from place_state where valid_from <= map.valid_from and map.valid_from < valid_to)
         select a.place_id, a.place_id, a.level from alive a
@@ -71,11 +80,6 @@ begin
         union all select a.place_id, d.place_id, d.level from alive a join alive b on b.place_id = a.parent_id join alive c on c.place_id = b.parent_id
                                                          join alive d on d.place_id = c.parent_id;
         analyze draw_at, draw_tree;
-        insert into draw_home
-        select map.id, p.home, c.at_id, c.share
-        from place p join place_state s on s.place_id = p.id and s.level = 'province' and s.valid_from = '-infinity'
-        join draw_at c on c.place_id = p.id;
-
         insert into draw_reach
         with standing as (
             -- a place without a known successor stands at the province (of this map) of its home
@@ -96,7 +100,11 @@ begin
     -- 3. backwards: a place that began later, on an older map, lies in what contains all its predecessors, where all are stated
     for map in select m.*, lead(valid_from) over (order by valid_from) as next_from, lead(id) over (order by valid_from) as next_id
                from draw_map m order by valid_from desc loop
+        exit when map.valid_to <= since and not exists (select from draw_fresh);
         truncate draw_back, draw_tree;
+        if map.valid_to <= since then
+            delete from draw_was w where not exists (select from draw_fresh f where f.place_id = w.place_id);
+        end if;
         insert into draw_back
         select w.place_id, case when s.place_id is not null then w.at_id else l.old_id end,
                w.known and (s.place_id is not null or (l.old_id is not null and l.basis in ('stated', 'all communes agree')))
@@ -106,6 +114,7 @@ begin
         insert into draw_back
         select s.place_id, s.place_id, true from place_state s
         where s.valid_from <= map.valid_from and map.valid_from < s.valid_to
+          and map.valid_to > since
           and not exists (select from draw_was w where w.place_id = s.place_id);
         truncate draw_was;
         insert into draw_was select place_id, at_id, bool_and(known) from draw_back group by place_id, at_id;
@@ -148,8 +157,12 @@ begin
 
     -- 4. change what differs
     analyze draw_reach;
-    delete from reach r where not exists (
-        select from draw_reach d where d.vintage_id = r.vintage_id and d.place_id = r.place_id and d.ancestor_id = r.ancestor_id);
+    delete from reach r
+    where (not exists (select from draw_map m where m.id = r.vintage_id)
+           or exists (select from draw_map m where m.id = r.vintage_id and m.valid_to > since)
+           or r.place_id in (select place_id from draw_fresh)
+           or not exists (select from place p where p.id = r.place_id))
+      and not exists (select from draw_reach d where d.vintage_id = r.vintage_id and d.place_id = r.place_id and d.ancestor_id = r.ancestor_id);
     delete from vintage v where not exists (select from draw_map m where m.id = v.id);
     update vintage v set valid_to = m.valid_to from draw_map m where m.id = v.id and v.valid_to <> m.valid_to;
     insert into vintage select id, valid_from, valid_to from draw_map m where not exists (select from vintage v where v.id = m.id) order by valid_from;
@@ -160,8 +173,8 @@ begin
     select d.* from draw_reach d
     where not exists (select from reach r where r.vintage_id = d.vintage_id and r.place_id = d.place_id and r.ancestor_id = d.ancestor_id)
     order by d.vintage_id, d.place_id, d.ancestor_id;
-    drop table draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_reach;
+    drop table draw_map, draw_at, draw_was, draw_next, draw_tree, draw_back, draw_home, draw_fresh, draw_reach;
     analyze vintage, reach;
 end $body$;
-comment on function territory.draw_maps() is 'Computes maps and reach anew from states and lineage; the only writer of both';
-grant execute on function territory.draw_maps() to bamcoso_app;
+comment on function territory.draw_maps(date) is 'Computes maps and reach anew from states and lineage, as far as changes since a day can matter; the only writer of both';
+grant execute on function territory.draw_maps(date) to bamcoso_app;

@@ -1,0 +1,44 @@
+package vn.bamcoso.territory.restructuring;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What became of places through a committed act, by name. */
+@Component
+public class ActPlaces {
+    private static final int MOST = 300;
+
+    /** @param what found, ended or changed */
+    public record Line(String what, String key, String before, String after) {}
+
+    private final JdbcClient jdbc;
+
+    ActPlaces(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> of(ActView act) {
+        return jdbc.sql("""
+                        -- Which places began, ended or changed by this act?
+                        select 'ended' as what, o.key, o.full_name as before, coalesce(string_agg(n.full_name || case when l.share < 1 then ' (' || round(l.share * 100, 1) || ' %)' else '' end, ', ' order by l.share desc), '') as after
+                        from territory.lineage l
+                        join territory.pub_place o on o.place_id = l.old_id and o.valid_to = l.day
+                        left join territory.pub_place n on n.place_id = l.new_id and n.valid_from <= l.day and l.day < n.valid_to
+                        where l.act_id = :act group by o.key, o.full_name
+                        union all
+                        select case when b.place_id is null then 'founded' else 'changed' end, s.key, coalesce(b.full_name, ''), s.full_name
+                        from territory.pub_place s
+                        join territory.place_state x on x.place_id = s.place_id and x.valid_from = s.valid_from and x.act_id = :act
+                        left join territory.pub_place b on b.place_id = s.place_id and b.valid_to = s.valid_from
+                        where s.valid_from = :day
+                        order by 1 desc, 2 limit :most""")
+                .param("act", act.id())
+                .param("day", act.head().effective())
+                .param("most", MOST)
+                .query(Line.class)
+                .list();
+    }
+}
