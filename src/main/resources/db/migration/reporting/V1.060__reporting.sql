@@ -97,7 +97,8 @@ create table reporting.import (
     summary      jsonb    not null default '{}',
     faults       jsonb    not null default '[]',
     fault_count  int      not null default 0,
-    override     text
+    override     text,
+    numbers      text check (numbers in ('VIETNAMESE', 'ENGLISH'))
 );
 create index on reporting.import (brought_by, id desc);
 create table reporting.import_file (
@@ -303,6 +304,7 @@ comment on column reporting.import.summary is 'What it would change, or changed'
 comment on column reporting.import.faults is 'What was wrong: row, column, code of the sentence, its parameters';
 comment on column reporting.import.fault_count is 'How many faults there were in all';
 comment on column reporting.import.override is 'Reason for which findings at the edge were let through';
+comment on column reporting.import.numbers is 'Marks of numbers typed as text in the file, when the user said which';
 comment on table  reporting.import_file is 'Content of a file between its check and its recording; removed afterwards';
 comment on column reporting.import_file.import_id is 'The import';
 comment on column reporting.import_file.content is 'The file as it came';

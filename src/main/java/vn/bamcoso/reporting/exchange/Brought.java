@@ -13,18 +13,18 @@ import vn.bamcoso.territory.Place;
  *
  * @param given codes of the indicators that the file has a column or line for
  */
-record Brought(Form form, Form.Version version, Period period, List<String> given, List<Row> rows) {
+public record Brought(Form form, Form.Version version, Period period, List<String> given, List<Row> rows) {
 
     /**
      * @param number the row that the user sees in the file
      * @param values by indicator; what is empty is not there
      * @param columns of the values, for pointing at them
      */
-    record Row(int number, Place place, Map<String, BigDecimal> values, Map<String, String> remarks, Map<String, Integer> columns) {}
+    public record Row(int number, Place place, Map<String, BigDecimal> values, Map<String, String> remarks, Map<String, Integer> columns) {}
 
     /** One fault, as it is kept: the sentence is written when it is shown. {@code column} 0 means the whole row. */
-    record Fault(int row, int column, String code, List<String> args) {
-        static Fault of(int row, int column, String code, Object... args) {
+    public record Fault(int row, int column, String code, List<String> args) {
+        public static Fault of(int row, int column, String code, Object... args) {
             return new Fault(row, column, code, Arrays.stream(args).map(String::valueOf).toList());
         }
     }

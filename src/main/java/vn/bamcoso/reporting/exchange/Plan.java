@@ -11,27 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param target whether it becomes approved reports, or drafts of the user's own unit
  * @param seen a digest of every report it touches as it stood when this was worked out: recording refuses when it has changed
  */
-record Plan(Brought brought, Target target, List<Step> steps, int unchanged, String seen) {
+public record Plan(Brought brought, Target target, List<Step> steps, int unchanged, String seen) {
 
-    enum Target { APPROVED, DRAFT }
+    public enum Target { APPROVED, DRAFT }
 
     /**
      * @param submission its id and lock; null when there is no report yet
      * @param before approved values that the row changes, by indicator; empty for a new report
      * @param cells the values after recording
      */
-    record Step(Brought.Row row, int officeId, @Nullable Long submission, int lock, int revision, Map<String, BigDecimal> before, Map<String, BigDecimal> cells, boolean correction) {}
+    public record Step(Brought.Row row, int officeId, @Nullable Long submission, int lock, int revision, Map<String, BigDecimal> before, Map<String, BigDecimal> cells, boolean correction) {}
 
     /** What is kept of it for the page. */
-    record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes) {}
+    public record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes) {}
 
-    record Total(String indicator, BigDecimal sum, int given) {}
+    public record Total(String indicator, BigDecimal sum, int given) {}
 
-    record Change(String place, String indicator, @Nullable BigDecimal before, BigDecimal after) {}
+    public record Change(String place, String indicator, @Nullable BigDecimal before, BigDecimal after) {}
 
     private static final int SHOWN = 200;
 
-    Summary summary() {
+    public Summary summary() {
         int fresh = (int) steps.stream().filter(step -> !step.correction()).count();
         var sums = new java.util.LinkedHashMap<String, BigDecimal>();
         var given = new java.util.HashMap<String, Integer>();
