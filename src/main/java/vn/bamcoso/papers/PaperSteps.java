@@ -1,6 +1,8 @@
 package vn.bamcoso.papers;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ import vn.bamcoso.basics.VietnamTime;
  */
 @Component
 public class PaperSteps {
+    private static final Duration REPLAYED = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PaperRows rows;
@@ -33,9 +37,11 @@ public class PaperSteps {
     private final Numbering numbering;
     private final Freezing freezing;
     private final Trail trail;
+    private final Clock clock;
 
     PaperSteps(
-            JdbcClient jdbc, JsonMapper json, PaperRows rows, Permits permits, Composing composing, Numbering numbering, Freezing freezing, Trail trail) {
+            JdbcClient jdbc, JsonMapper json, PaperRows rows, Permits permits, Composing composing, Numbering numbering, Freezing freezing, Trail trail,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
@@ -44,6 +50,7 @@ public class PaperSteps {
         this.numbering = numbering;
         this.freezing = freezing;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** Trình. @throws Problem refused when the text has faults (each a sentence) or is empty */
@@ -51,7 +58,7 @@ public class PaperSteps {
     public void submit(int id, int seen, @Nullable String remark, Instant at) {
         Paper paper = open(id, seen, Step.SUBMITTED);
         permits.needDrafter(CurrentUser.require(), paper.officeId(), paper.draftingId());
-        sound(composing.of(paper, null));
+        sound(composing.of(paper, known(at)));
         take(paper, Step.SUBMITTED, remark, null, null, at);
     }
 
@@ -87,7 +94,7 @@ public class PaperSteps {
         if (paper.step() == Step.SUBMITTED && !paper.head().officeKind().equals("commune")) {
             throw Problem.refused("papers.problem.not-initialled");
         }
-        Content content = sound(composing.of(paper, null));
+        Content content = sound(composing.of(paper, known(at)));
         take(paper, Step.SIGNED, remark, new Signature(titles, rank.strip(), by.name()), composing.hash(paper, content), at);
     }
 
@@ -134,6 +141,11 @@ public class PaperSteps {
             throw Problem.refused("papers.problem.return-without-reason");
         }
         take(paper, Step.RETURNED, remark.strip(), null, null, at);
+    }
+
+    /** As known now; a step that is replayed from the past (the demonstration does) sees what was known then. */
+    private @Nullable Instant known(Instant at) {
+        return at.isBefore(clock.instant().minus(REPLAYED)) ? at : null;
     }
 
     private Paper open(int id, int seen, Step wanted) {

@@ -117,11 +117,11 @@ public class DemoLoading implements Preparation {
         });
     }
 
-    /** The review of 31 May 2021, opened by the Ministry Office and not yet edited. */
+    /** The review of 31 May 2021, opened by its standing agency and not yet edited: the Ministry Office initials it, the leader signs. */
     private void openReview(Inhabitants inhabitants) {
-        int id = transaction.execute(running -> inhabitants.idOf("vanphong"));
-        int agency = offices.department("V01", CONFERENCE).orElseThrow().id();
-        new CurrentUser(id, "Nguyễn Văn A (minh họa)", 0, "local", Set.of("ministry_office")).run(() -> stages.once("review", () ->
+        int id = transaction.execute(running -> inhabitants.idOf("v05"));
+        int agency = offices.department("V05", CONFERENCE).orElseThrow().id();
+        new CurrentUser(id, "Lê Thị C (minh họa)", 0, "local", Set.of("department")).run(() -> stages.once("review", () ->
                 reviews.open("so-ket-cong-an-xa", REVIEW, CONFERENCE, agency, clock.instant())));
     }
 
