@@ -45,6 +45,22 @@ class HomeController {
                 .filter(Objects::nonNull)
                 .max(Comparator.comparingInt(Headline.Sentence::urgency))
                 .orElseGet(() -> new Headline.Sentence(0, page.t("home.quiet"), page.t("home.quiet.detail")));
-        return Html.of("home/home", "headline", headline, "cards", shown);
+        return Html.of("home/home", "headline", headline, "cards", full(shown));
+    }
+
+    /** Rows of twelve: the last card of a row that is not full grows, so that no hole stays beside it. */
+    static List<Placed> full(List<Placed> cards) {
+        List<Placed> placed = new ArrayList<>();
+        int filled = 0;
+        for (Placed card : cards) {
+            if (filled + card.width() > 12 && filled < 12) {
+                Placed last = placed.removeLast();
+                placed.add(new Placed(last.width() + 12 - filled, last.content()));
+                filled = 12;
+            }
+            filled = filled == 12 ? card.width() : filled + card.width();
+            placed.add(card);
+        }
+        return placed;
     }
 }
