@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import vn.bamcoso.identity.Tokens;
 import vn.bamcoso.store.Database;
 import vn.bamcoso.store.LocalPostgres;
 import vn.bamcoso.store.StoreProblem;
@@ -25,6 +26,7 @@ public final class Bench {
     private final int port;
     private final Size size;
     private final Class<?> program;
+    private People people;
 
     /**
      * @param program the class that starts it
@@ -48,8 +50,11 @@ public final class Bench {
             try (var owner = new Owner(database)) {
                 conditions(owner);
                 Filling.indicators(owner, size);
-                fill(database, owner);
+                String token = fill(database, owner);
+                serve(postgres, database, owner, token);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (SQLException | IOException e) {
             throw new StoreProblem("bench: " + e.getMessage());
         }
@@ -63,14 +68,87 @@ public final class Bench {
                 Runtime.getRuntime().availableProcessors(), java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private void fill(Database database, Owner owner) throws SQLException, IOException {
+    /** @return an API token of the Ministry Office's user */
+    private String fill(Database database, Owner owner) throws SQLException {
         try (var inside = inside(database)) {
             out.println("Loading");
             var filling = new Filling(owner, size, out);
             filling.load(inside);
             filling.bareCopy(false);
             filling.bareCopy(true);
+            people = People.settle(owner);
+            return inside.getBean(Tokens.class).issue(people.ministry());
         }
+    }
+
+    private void serve(LocalPostgres postgres, Database database, Owner owner, String token) throws IOException, InterruptedException {
+        out.println("Serving, a process of its own");
+        try (var served = Served.start(program, database, port, data.resolve("program").toAbsolutePath());
+                var program = new Memory(served.pid());
+                var store = new Memory(postmaster())) {
+            out.printf(Locale.ROOT, "  from start to first page %.1f s%n", served.secondsToFirstPage());
+            out.printf(Locale.ROOT, "  rows: %,d figures, %,d past, %,d roll-ups, %,d tables under row security%n", owner.count("select count(*) from figures.figure"),
+                    owner.count("select count(*) from figures.figure_past"), owner.count("select count(*) from figures.roll"), owner.count("select count(*) from pg_class where relrowsecurity"));
+            try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password())) {
+                var asking = new Asking(ministry, owner, size, out);
+                Ask.all().forEach(asking::ask);
+                changed(ministry, owner, token);
+            }
+            entryForm(served);
+            new Posting(served.address(), token, owner, size, out).post();
+            out.printf("  peak memory (PSS): program %s, database %s%n", program, store);
+        }
+    }
+
+    /** A commune's figure changed over HTTP; the national total asked on another connection as soon as the reply is there. */
+    private void changed(Browser ministry, Owner owner, String token) {
+        var posting = new Timing();
+        var seen = new Timing();
+        String code = size.codes().getFirst();
+        String quarter = size.quarters().getFirst().code();
+        String path = "/api/figures?indicator=%s&period=%s&level=nation&map=2025-06-30".formatted(code, quarter);
+        var reading = new Ask("", 1, "nation", java.time.LocalDate.of(2025, 6, 30), null);
+        var json = tools.jackson.databind.json.JsonMapper.builder().build();
+        try (var poster = Browser.without(ministry.address())) {
+            for (int i = 1; i <= 50; i++) {
+                long started = System.nanoTime();
+                var reply = poster.post("/api/figures", token, "{\"rows\":[{\"indicator\":\"%s\",\"period\":\"%s\",\"place\":\"C00721@2021-07-01\",\"value\":%d}],\"reason\":\"bench\"}"
+                        .formatted(code, quarter, 500_000 + i));
+                posting.add(started);
+                if (reply.statusCode() != 201) {
+                    throw new StoreProblem("change: " + reply.statusCode() + " " + reply.body());
+                }
+                var total = reading.read(json, ministry.get(path).body()).get(code + " " + quarter + " ");
+                seen.add(started);
+                long counted = owner.count("select sum(value)::bigint from figures.figure f join figures.indicator i on i.id = f.indicator_id join figures.period t on t.id = f.period_id where i.code = '"
+                        + code + "' and t.code = '" + quarter + "'");
+                if (total == null || total.longValueExact() != counted) {
+                    throw new StoreProblem("after the reply the total was not there: %s, not %d".formatted(total, counted));
+                }
+            }
+        }
+        out.printf("  a commune's figure changed (POST, audit, history)  %s%n", posting);
+        out.printf("  … and seen in the nation's total, another connection %s%n", seen);
+    }
+
+    private void entryForm(Served served) {
+        try (var clerk = Browser.signedIn(served.address(), people.clerk(), people.password())) {
+            String entry = clerk.submit("/forms", "/forms/ket-qua-cong-tac/submissions", "place=" + people.clerksPlace() + "&period=2026-Q3");
+            var timing = new Timing();
+            for (int i = -20; i < 100; i++) {
+                long started = System.nanoTime();
+                clerk.get(entry);
+                if (i >= 0) {
+                    timing.add(started);
+                }
+            }
+            out.printf(Locale.ROOT, "  the entry form %s   %,d bytes, %,d over the wire%n", timing, clerk.get(entry).body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length, clerk.weight(entry));
+        }
+    }
+
+    private long postmaster() throws IOException {
+        Path pid = data.resolve("cluster").resolve("postmaster.pid");
+        return Long.parseLong(java.nio.file.Files.readAllLines(pid).getFirst().strip());
     }
 
     /** The program within this process: for loading through its own rooms. */

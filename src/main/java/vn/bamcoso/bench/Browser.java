@@ -23,6 +23,11 @@ final class Browser implements AutoCloseable {
         this.address = address;
     }
 
+    /** Nobody's: for bearer tokens. */
+    static Browser without(String address) {
+        return new Browser(address);
+    }
+
     static Browser signedIn(String address, String login, String password) {
         var browser = new Browser(address);
         Matcher token = TOKEN.matcher(browser.get("/signin").body());
@@ -40,6 +45,10 @@ final class Browser implements AutoCloseable {
         return browser;
     }
 
+    String address() {
+        return address;
+    }
+
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).build());
     }
@@ -51,6 +60,20 @@ final class Browser implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** A form with its CSRF field, taken from the page on which it stands. @return where it leads */
+    String submit(String page, String path, String fields) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new StoreProblem(page + " has no form");
+        }
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + coded(token.group(1))))
+                .build());
+        return answer.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", ""))
+                .orElseThrow(() -> new StoreProblem(path + ": " + answer.statusCode()));
     }
 
     /** How many bytes come over the wire when the browser accepts gzip. */

@@ -1,0 +1,67 @@
+package vn.bamcoso.bench;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
+import vn.bamcoso.store.StoreProblem;
+
+/** Asks each kind of question many times with other arguments, and recounts every tenth answer. */
+final class Asking {
+    private static final int WARM_UP = 20;
+    private static final int TIMES = 200;
+
+    private final Browser browser;
+    private final Owner owner;
+    private final Size size;
+    private final PrintStream out;
+    private final JsonMapper json = JsonMapper.builder().enable(tools.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private final Random random = new Random(20210423);
+
+    Asking(Browser browser, Owner owner, Size size, PrintStream out) {
+        this.browser = browser;
+        this.owner = owner;
+        this.size = size;
+        this.out = out;
+    }
+
+    void ask(Ask kind) {
+        var timing = new Timing();
+        int recounted = 0;
+        long bytes = 0;
+        int times = kind.level().equals("commune") ? TIMES / 4 : TIMES;
+        for (int i = -WARM_UP; i < times; i++) {
+            List<String> codes = kind.pick(size, random);
+            long started = System.nanoTime();
+            HttpResponse<String> answer = browser.get(kind.path(codes, size));
+            if (answer.statusCode() != 200) {
+                throw new StoreProblem("%s: %d %s".formatted(kind.path(codes, size), answer.statusCode(), answer.body()));
+            }
+            if (i < 0) {
+                continue;
+            }
+            timing.add(started);
+            bytes = answer.body().length();
+            if (i % 10 == 0) {
+                compare(kind, codes, answer.body());
+                recounted++;
+            }
+        }
+        out.printf(Locale.ROOT, "  %-42s %s   %,d bytes, %d recounted%n", kind.name(), timing, bytes, recounted);
+    }
+
+    private void compare(Ask kind, List<String> codes, String body) {
+        Map<String, BigDecimal> said = kind.read(json, body);
+        Map<String, BigDecimal> counted = kind.recount(owner.sql(), codes, size);
+        counted.forEach((cell, sum) -> {
+            BigDecimal answer = said.get(cell);
+            if (answer == null || answer.compareTo(sum) != 0) {
+                throw new StoreProblem("%s: the program says %s for %s, the recount %s".formatted(kind.name(), answer, cell, sum));
+            }
+        });
+    }
+}

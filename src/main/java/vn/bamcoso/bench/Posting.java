@@ -1,0 +1,102 @@
+package vn.bamcoso.bench;
+
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import vn.bamcoso.store.StoreProblem;
+
+/**
+ * Sixteen clients that post reports of fifty cells at the same time, each for a commune of its own, no two values alike;
+ * afterwards facts, history, trail and roll-ups are counted.
+ */
+final class Posting {
+    private static final int CLIENTS = 16;
+    private static final int CELLS = 50;
+    private static final long SECONDS = 20;
+
+    private final String address;
+    private final String token;
+    private final Owner owner;
+    private final Size size;
+    private final PrintStream out;
+
+    Posting(String address, String token, Owner owner, Size size, PrintStream out) {
+        this.address = address;
+        this.token = token;
+        this.owner = owner;
+        this.size = size;
+        this.out = out;
+    }
+
+    /** Each post changes cells that stand there already: a new fact, an old one to the history, 50 roll-ups moved. */
+    void post() {
+        String quarter = size.quarters().getLast().code();
+        List<String> places = owner.sql().sql("""
+                        select key from territory.pub_place where level = 'commune' and valid_from <= date '2025-06-14' and date '2025-06-14' < valid_to order by md5(key)""")
+                .query(String.class).list();
+        int cells = Math.min(CELLS, size.indicators());
+        long facts = owner.count("select count(*) from figures.figure");
+        long past = owner.count("select count(*) from figures.figure_past");
+        long trail = owner.count("select count(*) from audit.entry");
+        var next = new AtomicInteger();
+        var timing = new Timing();
+        long end = System.nanoTime() + SECONDS * 1_000_000_000;
+        long started = System.nanoTime();
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            var tasks = IntStream.range(0, CLIENTS).mapToObj(n -> (Callable<Void>) () -> {
+                try (var browser = Browser.without(address)) {
+                    for (int at = next.getAndIncrement(); at < places.size() && System.nanoTime() < end; at = next.getAndIncrement()) {
+                        long began = System.nanoTime();
+                        HttpResponse<String> answer = browser.post("/api/figures", token, rows(places.get(at), quarter, at, cells));
+                        timing.add(began);
+                        if (answer.statusCode() != 201) {
+                            throw new StoreProblem("post: " + answer.statusCode() + " " + answer.body());
+                        }
+                    }
+                }
+                return null;
+            }).toList();
+            for (var done : clients.invokeAll(tasks)) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StoreProblem known ? known : new StoreProblem(String.valueOf(e.getCause()));
+        }
+        double seconds = (System.nanoTime() - started) / 1e9;
+        long posts = timing.times();
+        out.printf(Locale.ROOT, "  %d clients, reports of %d cells: %,d posts in %.1f s, %,.0f posts/s, %,.0f cells/s; %s%n", CLIENTS, cells, posts, seconds, posts / seconds, posts * cells / seconds, timing);
+        equal("facts", facts, owner.count("select count(*) from figures.figure"));
+        equal("history", past + posts * cells, owner.count("select count(*) from figures.figure_past"));
+        equal("distinct posted values", posts * cells, owner.count("select count(distinct value) from figures.figure where value >= 1000000"));
+        equal("reports", posts, owner.count("select count(*) from reporting.submission where kind = 'import'"));
+        out.printf(Locale.ROOT, "  trail: %,d lines more%n", owner.count("select count(*) from audit.entry") - trail);
+        equal("roll-ups that differ from a recount", 0, owner.count("""
+                select count(*) from figures.roll r
+                full join (select indicator_id, breakdown, period_id, home, sum(value) as sum, count(value) as n from figures.figure group by 1, 2, 3, 4) f
+                using (indicator_id, breakdown, period_id, home) where r.sum is distinct from f.sum or r.n is distinct from f.n"""));
+    }
+
+    private String rows(String place, String quarter, int at, int cells) {
+        var rows = new StringBuilder("{\"rows\":[");
+        for (int i = 0; i < cells; i++) {
+            rows.append(i == 0 ? "" : ",").append("{\"indicator\":\"").append(size.codes().get(i)).append("\",\"period\":\"").append(quarter)
+                    .append("\",\"place\":\"").append(place).append("\",\"value\":").append(1_000_000 + at * CELLS + i).append('}');
+        }
+        return rows.append("],\"reason\":\"Đo tốc độ\"}").toString();
+    }
+
+    private void equal(String what, long expected, long counted) {
+        if (expected != counted) {
+            throw new StoreProblem("%s: expected %,d, counted %,d".formatted(what, expected, counted));
+        }
+        out.printf(Locale.ROOT, "  %s: %,d, as expected%n", what, counted);
+    }
+}
