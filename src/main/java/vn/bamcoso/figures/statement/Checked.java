@@ -1,6 +1,7 @@
 package vn.bamcoso.figures.statement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ public record Checked(Statement statement, Indicator indicator, Holds holds, Ans
 
     public @Nullable BigDecimal value() {
         return computed == null ? null : computed.value();
+    }
+
+    /** With the decimals of the indicator. */
+    public @Nullable BigDecimal shown() {
+        BigDecimal value = value();
+        return value == null ? null : value.setScale(indicator.decimals(), RoundingMode.HALF_UP);
     }
 
     /** Where the figure page shows the number beside the statement. */
