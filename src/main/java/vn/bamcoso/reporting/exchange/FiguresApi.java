@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -66,11 +68,11 @@ class FiguresApi {
                 @Content(mediaType = "text/csv", examples = @ExampleObject("indicator,period,place,value\nsecurity_reports,2026-Q3,C00715@2025-07-01,34\n"))
             }),
             responses = {@ApiResponse(responseCode = "201", description = "Recorded"), @ApiResponse(responseCode = "200", description = "All rows stood there already"), @ApiResponse(responseCode = "422", description = "Refused; nothing was recorded")})
-    ResponseEntity<LooseFigures.Done> record(@org.springframework.web.bind.annotation.RequestBody byte[] body, org.springframework.http.HttpEntity<?> request) {
+    ResponseEntity<LooseFigures.Done> record(@org.springframework.web.bind.annotation.RequestBody byte[] body, @io.swagger.v3.oas.annotations.Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
         if (!CurrentUser.require().has("provincial_staff", "provincial_director", "ministry_office", "department")) {
             throw Problem.forbidden("reporting.problem.not-your-act");
         }
-        MediaType type = request.getHeaders().getContentType();
+        MediaType type = headers.getContentType();
         List<Problem.Fault> faults = new ArrayList<>();
         List<LooseFigures.Row> rows = new ArrayList<>();
         Map<String, String> first = new HashMap<>();
