@@ -244,7 +244,7 @@ class ExchangeTest {
         Browser.Reply csv = program.send("POST", "/api/figures", "indicator,period,place,value\ncrime_tips,2026-Q2," + key + ",6\n", "Authorization", "Bearer " + token, "Content-Type", "text/csv");
         assertThat(csv.status()).as(csv.body()).isEqualTo(201);
         assertThat(program.send("POST", "/api/figures", good, "Authorization", "Bearer " + users.token(team.clerk()), "Content-Type", "application/json").status()).isEqualTo(403);
-        assertThat(program.send("POST", "/api/figures", good, "Authorization", "Bearer " + users.token(team.otherProvince()), "Content-Type", "application/json").status()).as("another province").isEqualTo(422);
+        assertThat(program.send("POST", "/api/figures", good, "Authorization", "Bearer " + users.token(team.otherProvince()), "Content-Type", "application/json").status()).as("another province: out of scope is not there").isEqualTo(404);
         Browser.Reply list = program.get("/api/submissions?status=approved&within=" + key, "Authorization", "Bearer " + token);
         assertThat(list.body()).contains("\"total\":2", "\"kind\":\"import\"");
         assertThat(program.get("/api/submissions?form=nao", "Authorization", "Bearer " + token).status()).isEqualTo(422);
