@@ -11,10 +11,10 @@ create table identity.role (
 );
 insert into identity.role values
     ('commune_clerk',       'Cán bộ tổng hợp',        'Commune clerk',        true,  true),
-    ('commune_chief',       'Trưởng Công an xã',      'Commune chief',        true,  true),
-    ('commune_deputy',      'Phó Trưởng Công an xã',  'Deputy commune chief', true,  true),
+    ('commune_chief',       'Trưởng Công an cấp xã', 'Commune chief',        true,  true),
+    ('commune_deputy',      'Phó Trưởng Công an cấp xã', 'Deputy commune chief', true,  true),
     ('provincial_staff',    'Cán bộ tham mưu tỉnh',   'Provincial staff',     true,  true),
-    ('provincial_director', 'Giám đốc Công an tỉnh',  'Provincial director',  true,  true),
+    ('provincial_director', 'Giám đốc Công an cấp tỉnh', 'Provincial director',  true,  true),
     ('ministry_office',     'Văn phòng Bộ',           'Ministry Office',      true,  true),
     ('department',          'Cục nghiệp vụ',          'Department',           true,  true),
     ('leader',              'Lãnh đạo Bộ',            'Leader',               true,  false),

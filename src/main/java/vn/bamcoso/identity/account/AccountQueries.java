@@ -69,7 +69,7 @@ public class AccountQueries {
     }
 
     private static List<Hat> hats(@Nullable String grants) {
-        return grants == null ? List.of() : Arrays.stream(grants.split("~")).map(grant -> grant.split("\\|", 2)).map(parts -> new Hat(parts[0], parts[1])).toList();
+        return grants == null ? List.of() : Arrays.stream(grants.split("~")).map(grant -> grant.split("\\|", 2)).map(parts -> new Hat(parts[0], parts[1])).distinct().toList();
     }
 
     /** @throws Problem not found outside the area */

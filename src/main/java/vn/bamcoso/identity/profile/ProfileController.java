@@ -18,6 +18,7 @@ import vn.bamcoso.identity.Tokens;
 import vn.bamcoso.identity.account.AccountQueries;
 import vn.bamcoso.identity.signin.ActingGrant;
 import vn.bamcoso.identity.signin.OwnPassword;
+import vn.bamcoso.identity.signin.SecondFactor;
 import vn.bamcoso.identity.signin.Sessions;
 import vn.bamcoso.shell.Html;
 
@@ -29,14 +30,16 @@ class ProfileController {
     private final Sessions sessions;
     private final Tokens tokens;
     private final ActingGrant acting;
+    private final SecondFactor second;
     private final JdbcClient jdbc;
 
-    ProfileController(AccountQueries queries, OwnPassword ownPassword, Sessions sessions, Tokens tokens, ActingGrant acting, JdbcClient jdbc) {
+    ProfileController(AccountQueries queries, OwnPassword ownPassword, Sessions sessions, Tokens tokens, ActingGrant acting, SecondFactor second, JdbcClient jdbc) {
         this.queries = queries;
         this.ownPassword = ownPassword;
         this.sessions = sessions;
         this.tokens = tokens;
         this.acting = acting;
+        this.second = second;
         this.jdbc = jdbc;
     }
 
@@ -97,9 +100,9 @@ class ProfileController {
 
     private View page(HttpServletRequest request, String done, @Nullable String token) {
         CurrentUser user = CurrentUser.require();
-        String known = List.of("password", "acting", "session", "token").contains(done) ? done : "";
+        String known = List.of("password", "acting", "session", "token", "second").contains(done) ? done : "";
         return Html.of("identity/profile/profile", "user", user, "login", login(user), "grants", queries.grants(user.id()), "roles", queries.roles(),
-                "sessions", sessions.of(login(user), request.getSession(false)), "tokens", tokens.of(user.id()), "token", token, "done", known);
+                "sessions", sessions.of(login(user), request.getSession(false)), "tokens", tokens.of(user.id()), "token", token, "done", known, "second", second.isOn(user.id()));
     }
 
     private String login(CurrentUser user) {

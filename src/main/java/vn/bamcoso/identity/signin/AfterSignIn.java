@@ -33,12 +33,18 @@ class AfterSignIn implements AuthenticationSuccessHandler, AuthenticationFailure
 
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) throws IOException {
+        String next = URLEncoder.encode(local(request.getParameter("next")), StandardCharsets.UTF_8);
+        if (exception instanceof PasswordSignIn.CodeNeeded needed) {
+            CodeController.halfWay(request, needed.user());
+            response.sendRedirect("/signin/code?next=" + next + (request.getParameter("remember") == null ? "" : "&remember=yes"));
+            return;
+        }
         String why = switch (exception) {
             case PasswordSignIn.TooMany wait -> "wait&minutes=" + wait.minutes();
             case PasswordSignIn.Crowded crowded -> "crowded";
             default -> "wrong";
         };
-        response.sendRedirect("/signin?problem=" + why + "&next=" + URLEncoder.encode(local(request.getParameter("next")), StandardCharsets.UTF_8));
+        response.sendRedirect("/signin?problem=" + why + "&next=" + next);
     }
 
     @Override

@@ -43,6 +43,21 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
+    /** The password is right; the user has a second factor. */
+    static final class CodeNeeded extends AuthenticationException {
+        private static final long serialVersionUID = 1L;
+        private final int user;
+
+        CodeNeeded(int user) {
+            super("a one-time code is needed");
+            this.user = user;
+        }
+
+        int user() {
+            return user;
+        }
+    }
+
     private final SignedInUsers users;
     private final Passwords passwords;
     private final GuessLimit limit;
@@ -72,17 +87,20 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new Crowded();
         }
         if (account.isEmpty() || !right || account.get().disabled()) {
-            account.ifPresent(found -> record(found, address, "identity.signin.failed"));
+            account.ifPresent(found -> record(found.id(), address, "identity.signin.failed"));
             throw new BadCredentialsException("wrong login or password");
         }
         limit.succeeded(login, address);
-        record(account.get(), address, "identity.signin.succeeded");
+        if (account.get().secondFactor()) {
+            throw new CodeNeeded(account.get().id());
+        }
+        record(account.get().id(), address, "identity.signin.succeeded");
         return users.authentication(account.get().id(), 0).orElseThrow(() -> new BadCredentialsException("disabled"));
     }
 
-    private void record(SignedInUsers.Account account, String address, String act) {
-        new CurrentUser(account.id(), account.login(), 0, address, java.util.Set.of())
-                .run(() -> transaction.executeWithoutResult(running -> trail.write(act, "user:" + account.id(), null, null)));
+    void record(int user, String address, String act) {
+        new CurrentUser(user, "", 0, address, java.util.Set.of())
+                .run(() -> transaction.executeWithoutResult(running -> trail.write(act, "user:" + user, null, null)));
     }
 
     @Override

@@ -62,7 +62,7 @@ class Security {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(OPEN).permitAll()
-                        .requestMatchers("/signin", "/signin/forget", "/first/*", "/preferences", "/actuator/health").permitAll()
+                        .requestMatchers("/signin", "/signin/forget", "/signin/code", "/first/*", "/preferences", "/actuator/health").permitAll()
                         .requestMatchers("/actuator/**").denyAll()
                         .requestMatchers(HttpMethod.GET, "/api/**").authenticated()
                         .requestMatchers("/api/**").denyAll()

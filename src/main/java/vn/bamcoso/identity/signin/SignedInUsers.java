@@ -13,7 +13,7 @@ import vn.bamcoso.identity.Grants;
 @Component
 class SignedInUsers {
     /** What is needed to check a password. */
-    record Account(int id, String login, @Nullable String passwordHash, boolean disabled) {}
+    record Account(int id, String login, @Nullable String passwordHash, boolean disabled, boolean secondFactor) {}
 
     private record User(int id, String login, String name, String language, boolean passwordOnce) {}
 
@@ -28,7 +28,7 @@ class SignedInUsers {
     }
 
     Optional<Account> account(String login) {
-        return jdbc.sql("select id, login, password_hash, disabled_at is not null as disabled from identity.app_user where login = :login")
+        return jdbc.sql("select id, login, password_hash, disabled_at is not null as disabled, second_factor is not null as second_factor from identity.app_user where login = :login")
                 .param("login", login)
                 .query(Account.class)
                 .optional();
