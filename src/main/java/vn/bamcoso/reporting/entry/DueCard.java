@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.calendar.WorkingDays;
+import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.shell.Card;
 import vn.bamcoso.shell.Headline;
@@ -48,6 +49,10 @@ class DueCard implements Card, Headline {
         List<DueReports.Due> overdue = waiting.stream().filter(one -> one.overdue(today)).toList();
         if (!overdue.isEmpty()) {
             return new Sentence(100, page.t("reporting.headline.overdue", overdue.size()), say(overdue.getFirst(), page));
+        }
+        long returned = waiting.stream().filter(one -> one.submission() != null && one.submission().status() == Status.RETURNED).count();
+        if (returned > 0) {
+            return new Sentence(90, page.t("reporting.headline.returned", returned), null);
         }
         return waiting.stream().filter(one -> one.day() != null).findFirst().map(first -> {
             int days = WorkingDays.vietnam().between(today, first.day());

@@ -49,7 +49,7 @@ public class DueReports {
      */
     public record Due(Form form, Period period, @Nullable LocalDate day, Place place, String office, @Nullable Submission submission, boolean over, @Nullable String note) {
         public boolean overdue(LocalDate today) {
-            return day != null && today.isAfter(day) && !sent();
+            return day != null && today.isAfter(day) && (submission == null || submission.revision() == 0);
         }
 
         /** Whether it has left the unit, so that nothing waits here. */

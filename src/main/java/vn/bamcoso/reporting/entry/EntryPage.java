@@ -155,8 +155,8 @@ public class EntryPage {
         Submission submission = sheet.submission();
         Instant last = sheet.rows().stream().map(Sheet.Row::changedAt).filter(java.util.Objects::nonNull).max(Instant::compareTo).orElse(null);
         String saved = last == null ? texts.get("reporting.entry.not-saved") : texts.get("reporting.entry.saved", DateWords.minute(last, texts.locale()));
-        String counts = texts.get("reporting.entry.counts", sheet.filled(), sheet.asked().size())
-                + (sheet.wrong() + sheet.unexplained() == 0 ? "" : texts.get("reporting.entry.second-look", sheet.wrong() + (int) sheet.rows().stream().filter(row -> row.unexplained() && row.value() != null).count()));
+        int look = sheet.wrong() + (int) sheet.rows().stream().filter(row -> row.unexplained() && row.value() != null).count();
+        String counts = texts.get("reporting.entry.counts", sheet.filled(), sheet.asked().size()) + (look == 0 ? "" : texts.get("reporting.entry.second-look", look));
         String days = submission.period().start() == null
                 ? submission.period().label(texts.locale())
                 : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
