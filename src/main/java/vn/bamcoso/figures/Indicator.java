@@ -27,7 +27,7 @@ public record Indicator(
         How origin,
         OverTime overTime,
         OverPlaces overPlaces,
-        String collectedAt,
+        Level collectedAt,
         Set<String> kinds,
         short field,
         String fieldCode,

@@ -83,7 +83,7 @@ public class Indicators {
                 row.getShort("id"), row.getString("code"), row.getString("name_vi"), row.getString("name_en"),
                 row.getString("definition_vi"), row.getString("definition_en"), row.getString("unit_vi"), row.getString("unit_en"),
                 word(Indicator.How.class, row.getString("origin")), word(Indicator.OverTime.class, row.getString("over_time")),
-                word(Indicator.OverPlaces.class, row.getString("over_places")), row.getString("collected_at"),
+                word(Indicator.OverPlaces.class, row.getString("over_places")), word(Level.class, row.getString("collected_at")),
                 kinds == null ? Set.of() : Set.copyOf(Arrays.asList((String[]) kinds.getArray())),
                 row.getShort("field"), row.getString("field_code"), row.getString("formula"), row.getInt("decimals"),
                 row.getBigDecimal("least"), row.getBigDecimal("most"), row.getString("checks"), row.getBoolean("small_counts"),

@@ -63,7 +63,12 @@ final class Area {
 
     /** Whether the asker may see the figures of this indicator for this place of the map, all of them. */
     boolean shows(Indicator indicator, Spot place) {
-        return fields.get(indicator.code()).stream().allMatch(field -> shows(field, place));
+        for (short field : fields.get(indicator.code())) {
+            if (!shows(field, place)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean shows(short field, Spot place) {

@@ -22,11 +22,13 @@ import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Question;
+import vn.bamcoso.figures.Sql;
 import vn.bamcoso.territory.Places;
 
 /** One question from end to end: who asks about what, what is fetched, what is put together, what is hidden. */
 @Component
 public class Asking {
+    private static final String GLANCE = Sql.beside(Asking.class, "glance");
     private final JdbcClient jdbc;
     private final Indicators indicators;
     private final Atlas atlas;
@@ -45,25 +47,29 @@ public class Asking {
         this.clock = clock;
     }
 
+    private record Glance(Scope scope, int maps, int periods) {}
+
     public Answer ask(Question question) {
         Map<String, Indicator> bases = indicators.byCode();
         List<Indicator> asked = question.indicators().stream().map(code -> Indicators.require(bases, code)).toList();
         Map<String, Formula> formulas = new HashMap<>();
         asked.stream().filter(Indicator::computed).forEach(indicator -> formulas.put(indicator.code(), Formula.parse(indicator.formula())));
         Instant known = settled(question.known());
-        Atlas.Edition edition = atlas.current();
+        Glance glance = jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"))).single();
+        Scope scope = glance.scope;
+        Atlas.Edition edition = atlas.current(glance.maps);
         MapOfDay map = edition.on(question.map());
-        Scope scope = Scope.read(jdbc);
         Area area = Area.of(question, asked, fields(asked, formulas, bases), map, scope, places);
         Spot total = area.within != null ? area.within : map.at(Level.NATION).getFirst();
         var lines = new Lines(edition, map, question.level(), area.within, total, area.places);
-        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(), area, scope, known);
+        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(glance.periods), area, scope, known);
         fetching.fill(sheet, asked);
-        List<Line> shown = new ArrayList<>();
+        List<Sheet.Column> columns = asked.stream().map(sheet::column).toList();
+        List<Line> shown = new ArrayList<>(lines.size());
         for (int line = 1; line < lines.size(); line++) {
-            shown.add(line(sheet, asked, area, lines, line));
+            shown.add(line(columns, asked, area, lines.head(line), line, question.periods().size()));
         }
-        Line whole = asked.stream().anyMatch(area::showsTotal) ? line(sheet, asked, area, lines, Lines.TOTAL) : null;
+        Line whole = asked.stream().anyMatch(area::showsTotal) ? line(columns, asked, area, lines.head(Lines.TOTAL), Lines.TOTAL, question.periods().size()) : null;
         var answer = new Answer(question, asked, question.periods(), area.within, whole, shown);
         return new SmallCounts(scope, map).hide(answer);
     }
@@ -82,16 +88,15 @@ public class Asking {
         return fields;
     }
 
-    private static Line line(Sheet sheet, List<Indicator> asked, Area area, Lines lines, int line) {
-        Lines.Head head = lines.head(line);
-        List<Cell> cells = new ArrayList<>(asked.size() * sheet.periods.size());
-        for (Indicator indicator : asked) {
-            boolean shows = head.kind() == Kind.TOTAL ? area.showsTotal(indicator) : head.kind() != Kind.PLACE || area.shows(indicator, head.spot());
-            for (int period = 0; period < sheet.periods.size(); period++) {
-                cells.add(shows ? sheet.value(indicator, period, line).cell() : Cell.NONE);
+    private static Line line(List<Sheet.Column> columns, List<Indicator> asked, Area area, Lines.Head head, int line, int periods) {
+        var cells = new Cell[asked.size() * periods];
+        for (int i = 0; i < asked.size(); i++) {
+            boolean shows = head.kind() == Kind.TOTAL ? area.showsTotal(asked.get(i)) : head.kind() != Kind.PLACE || area.shows(asked.get(i), head.spot());
+            for (int period = 0; period < periods; period++) {
+                cells[i * periods + period] = shows ? columns.get(i).at(period, line).cell() : Cell.NONE;
             }
         }
-        return new Line(head.kind(), head.spot(), cells);
+        return new Line(head.kind(), head.spot(), List.of(cells));
     }
 
     /**

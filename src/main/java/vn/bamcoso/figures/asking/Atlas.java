@@ -57,7 +57,11 @@ class Atlas {
     }
 
     Edition current() {
-        int version = jdbc.sql("select version from figures.map_version").query(Integer.class).single();
+        return current(jdbc.sql("select version from figures.map_version").query(Integer.class).single());
+    }
+
+    /** @param version as the database has it now */
+    Edition current(int version) {
         Edition now = edition;
         if (now.version != version) {
             now = read(version);

@@ -16,10 +16,10 @@ final class Carried {
     private final LocalDate day;
     private final Map<Integer, Figure> newest = new HashMap<>();
 
-    private record Figure(BigDecimal value, LocalDate day) {}
+    private record Figure(BigDecimal value, int day) {}
 
     interface Taker {
-        void take(int place, BigDecimal value, LocalDate day);
+        void take(int place, BigDecimal value, int day);
     }
 
     Carried(Atlas.Edition atlas, LocalDate day) {
@@ -29,7 +29,7 @@ final class Carried {
     }
 
     /** In the order of the days. */
-    void take(int place, BigDecimal value, LocalDate of) {
+    void take(int place, BigDecimal value, int of) {
         newest.put(place, new Figure(value, of));
     }
 
@@ -37,7 +37,7 @@ final class Carried {
         Map<Integer, Integer> lastAlive = new HashMap<>();
         newest.forEach((place, figure) -> {
             if (atlas.alive(place, day)) {
-                lastAlive.merge(atlas.home[place], Math.toIntExact(figure.day.toEpochDay()), Math::max);
+                lastAlive.merge(atlas.home[place], figure.day, Math::max);
             }
         });
         newest.forEach((place, figure) -> {
@@ -53,7 +53,7 @@ final class Carried {
         for (int i = reach.from(place); i < reach.to(place); i++) {
             known = true;
             Figure after = newest.get(reach.ancestor()[i]);
-            if (after != null && after.day.toEpochDay() > atlas.gone[place]) {
+            if (after != null && after.day > atlas.gone[place]) {
                 return true;
             }
         }

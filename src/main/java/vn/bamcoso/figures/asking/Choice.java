@@ -1,8 +1,6 @@
 package vn.bamcoso.figures.asking;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.PeriodKind;
 
@@ -20,37 +18,44 @@ record Choice(Plan plan, Plan.@Nullable Way way, Plan.@Nullable Part only, boole
             return new Choice(plan, null, null, false);
         }
         if (plan.carry()) {
-            boolean exact = ways.size() == 2 && filled(ways.getFirst(), shelf, home);
             boolean undated = plan.asked().kind() == PeriodKind.ABOUT;
-            return new Choice(plan, exact ? ways.getFirst() : ways.getLast(), null, !exact && !undated);
+            boolean exact = undated || ways.size() == 2 && weight(ways.getFirst(), shelf, home) > 0;
+            return new Choice(plan, exact ? ways.getFirst() : ways.getLast(), null, !exact);
         }
         if (plan.earliest()) {
-            for (Plan.Way way : ways) {
-                for (Plan.Part part : way.parts()) {
-                    if (shelf.n(shelf.column(part.periodId()), home) > 0) {
-                        return new Choice(plan, way, part, false);
-                    }
-                }
-            }
-            return new Choice(plan, null, null, false);
+            return earliest(plan, shelf, home);
         }
         Plan.Way best = null;
         long most = 0;
-        for (Plan.Way way : ways) {
-            long weight = 0;
-            for (Plan.Part part : way.parts()) {
-                weight += shelf.n(shelf.column(part.periodId()), home) * part.days();
-            }
+        for (int i = 0; i < ways.size(); i++) {
+            long weight = weight(ways.get(i), shelf, home);
             if (weight > most) {
-                best = way;
+                best = ways.get(i);
                 most = weight;
             }
         }
         return new Choice(plan, best, null, false);
     }
 
-    private static boolean filled(Plan.Way way, Shelf shelf, int home) {
-        return way.parts().stream().anyMatch(part -> shelf.n(shelf.column(part.periodId()), home) > 0);
+    private static Choice earliest(Plan plan, Shelf shelf, int home) {
+        for (Plan.Way way : plan.ways()) {
+            for (Plan.Part part : way.parts()) {
+                if (shelf.n(part.column(), home) > 0) {
+                    return new Choice(plan, way, part, false);
+                }
+            }
+        }
+        return new Choice(plan, null, null, false);
+    }
+
+    /** Reports × days. */
+    private static long weight(Plan.Way way, Shelf shelf, int home) {
+        long weight = 0;
+        for (int i = 0; i < way.parts().size(); i++) {
+            Plan.Part part = way.parts().get(i);
+            weight += shelf.n(part.column(), home) * part.days();
+        }
+        return weight;
     }
 
     Choice only(Plan.Part part) {
@@ -65,31 +70,28 @@ record Choice(Plan plan, Plan.@Nullable Way way, Plan.@Nullable Part only, boole
         return only != null ? List.of(only) : way == null ? List.of() : way.parts();
     }
 
-    /** The last days on which reports were expected. */
-    List<LocalDate> ends() {
-        if (only != null || way == null || carry) {
-            return List.of(only == null || plan.carry() ? plan.asked().end() : only.end());
-        }
-        return way.ends();
+    /** The maps of the days on which reports were expected. */
+    List<MapOfDay> maps() {
+        return only != null || way == null || carry ? List.of(plan.end()) : way.maps();
     }
 
+    /** The last part that has figures. */
     Plan.@Nullable Part newest(Shelf shelf, int home) {
-        return filledParts(shelf, home).reduce((earlier, later) -> later).orElse(null);
+        List<Plan.Part> parts = parts();
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            if (shelf.n(parts.get(i).column(), home) > 0) {
+                return parts.get(i);
+            }
+        }
+        return null;
     }
 
-    LocalDate first(Shelf shelf, int home) {
-        return filledParts(shelf, home).findFirst().orElseThrow().end();
-    }
-
-    LocalDate last(Shelf shelf, int home) {
-        return filledParts(shelf, home).reduce((earlier, later) -> later).orElseThrow().end();
-    }
-
+    /** How many parts have figures. */
     int filled(Shelf shelf, int home) {
-        return (int) filledParts(shelf, home).count();
-    }
-
-    private Stream<Plan.Part> filledParts(Shelf shelf, int home) {
-        return parts().stream().filter(part -> shelf.n(shelf.column(part.periodId()), home) > 0);
+        int filled = 0;
+        for (Plan.Part part : parts()) {
+            filled += shelf.n(part.column(), home) > 0 ? 1 : 0;
+        }
+        return filled;
     }
 }

@@ -1,6 +1,5 @@
 package vn.bamcoso.figures.asking;
 
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,27 +13,24 @@ import vn.bamcoso.figures.Level;
 /** How many reports each line should hold: one for each place that was alive on the last day of each part and is asked at all. */
 final class Expectation {
     private final Lines lines;
-    private final Atlas.Edition atlas;
     private final Map<Key, int[]> counted = new HashMap<>();
 
     private record Key(int vintage, Level level, Set<String> kinds, BitSet homes) {}
 
-    Expectation(Lines lines, Atlas.Edition atlas) {
+    Expectation(Lines lines) {
         this.lines = lines;
-        this.atlas = atlas;
     }
 
     /** @param choices by home; null where nothing is expected */
     void add(Slot slot, Indicator indicator, @Nullable Choice[] choices) {
-        Map<List<LocalDate>, BitSet> alike = new HashMap<>();
+        Map<List<MapOfDay>, BitSet> alike = new HashMap<>();
         for (int home = 0; home < choices.length; home++) {
             if (choices[home] != null) {
-                alike.computeIfAbsent(choices[home].ends(), ends -> new BitSet()).set(home);
+                alike.computeIfAbsent(choices[home].maps(), ends -> new BitSet()).set(home);
             }
         }
-        Level collected = Level.of(indicator.collectedAt()).orElseThrow();
-        alike.forEach((ends, homes) -> ends.forEach(end -> {
-            MapOfDay map = atlas.on(end);
+        Level collected = indicator.collectedAt();
+        alike.forEach((ends, homes) -> ends.forEach(map -> {
             int[] count = counted.computeIfAbsent(new Key(map.vintage, collected, indicator.kinds(), homes), key -> count(map, key));
             for (int line = 0; line < count.length; line++) {
                 if (count[line] > 0) {

@@ -9,12 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.figures.Mark;
 import vn.bamcoso.figures.Sql;
 
 /** Fills shelves from the database: sums from the roll-up where it can answer, figures of places otherwise. */
 @Component
 class FactStore {
     private final JdbcClient jdbc;
+    private final String sums = Sql.beside(FactStore.class, "sums");
     private final String rolls = Sql.beside(FactStore.class, "rolls");
     private final String rollsKnown = Sql.beside(FactStore.class, "rolls-known");
     private final String recount = Sql.beside(FactStore.class, "recount");
@@ -84,6 +86,34 @@ class FactStore {
                 .query(row -> {
                     int nth = row.getInt(1);
                     pairs.shelf.get(nth).put(pairs.column.get(nth), row.getInt(2), row.getBigDecimal(3), row.getInt(4));
+                });
+    }
+
+    /** What one pair of indicator and period adds to a slot. */
+    record Summand(short indicator, int periodId, Slot slot, int end) {}
+
+    /** Sums by line, added up in the database; {@code lineOfHome} has 0 for provinces that are in none. */
+    void readSums(List<Summand> summands, int[] lineOfHome) {
+        if (summands.isEmpty()) {
+            return;
+        }
+        var homes = new ArrayList<Short>();
+        var lines = new ArrayList<Integer>();
+        for (short home = 1; home < lineOfHome.length; home++) {
+            if (lineOfHome[home] > 0) {
+                homes.add(home);
+                lines.add(lineOfHome[home]);
+            }
+        }
+        jdbc.sql(sums)
+                .param("indicators", summands.stream().map(Summand::indicator).toArray(Short[]::new))
+                .param("periods", summands.stream().map(Summand::periodId).toArray(Integer[]::new))
+                .param("homes", homes.toArray(Short[]::new))
+                .param("lines", lines.toArray(Integer[]::new))
+                .query(row -> {
+                    Summand summand = summands.get(row.getInt(1) - 1);
+                    summand.slot.add(row.getInt(2), row.getBigDecimal(3), row.getInt(4), Mark.EXACT, summand.end, summand.end);
+                    summand.slot.add(Lines.TOTAL, row.getBigDecimal(3), row.getInt(4), Mark.EXACT, summand.end, summand.end);
                 });
     }
 

@@ -32,7 +32,7 @@ class Fetching {
     private record Work(Gathering gathering, Shelf shelf, List<Plan> plans) {}
 
     void fill(Sheet sheet, List<Indicator> asked) {
-        var expectation = new Expectation(sheet.lines, sheet.atlas);
+        var expectation = new Expectation(sheet.lines);
         List<Work> byRoll = new ArrayList<>();
         List<Work> byPlace = new ArrayList<>();
         Map<String, Shelf> shelves = new HashMap<>();
@@ -51,6 +51,7 @@ class Fetching {
         }
         byPlace.forEach(work -> work.shelf.ready());
         byRoll.forEach(work -> work.shelf.ready());
+        sums(sheet, byRoll);
         facts.readRolls(byRoll.stream().map(Work::shelf).distinct().toList(), sheet.known);
         facts.readFacts(byPlace.stream().map(Work::shelf).distinct().toList(), sheet.area.homes(), sheet.known, sheet.atlas.home);
         byPlace.forEach(work -> work.gathering.fromFacts());
@@ -59,18 +60,36 @@ class Fetching {
 
     private List<Slot> plan(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods, Map<String, Shelf> shelves,
             List<Work> byRoll, List<Work> byPlace, Expectation expectation) {
-        List<Plan> plans = periods.stream().map(period -> Plan.of(base.overTime(), period, sheet.stored)).toList();
         boolean rolled = rolled(sheet, base, way);
         Shelf shelf = shelves.computeIfAbsent(base.code() + rolled, key -> new Shelf(base));
-        plans.forEach(plan -> plan.ways().forEach(each -> each.parts().forEach(part -> shelf.column(part.periodId()))));
+        List<Plan> plans = periods.stream().map(period -> new Planning(period, sheet.stored, sheet.atlas, shelf).plan()).toList();
         var gathering = new Gathering(sheet.lines, sheet.atlas, base, way, plans, shelf, expectation);
         (rolled ? byRoll : byPlace).add(new Work(gathering, shelf, plans));
         return gathering.slots();
     }
 
     private static boolean rolled(Sheet sheet, Indicator base, Slot.Way way) {
-        return way == Slot.Way.SUM && base.collectedAt().equals(Level.COMMUNE.code()) && sheet.lines.level.compareTo(Level.PROVINCE) <= 0
+        return way == Slot.Way.SUM && base.collectedAt() == Level.COMMUNE && sheet.lines.level.compareTo(Level.PROVINCE) <= 0
                 && sheet.scope.wide(base.field()) && !sheet.area.divided();
+    }
+
+    /** Takes out of the list what the database can add up by line, where that is fewer numbers to fetch. */
+    private void sums(Sheet sheet, List<Work> byRoll) {
+        var lineOfHome = new int[MapOfDay.HOMES];
+        int homes = 0;
+        for (int home = 1; home < MapOfDay.HOMES; home++) {
+            Integer line = sheet.lines.lineOfHome(home);
+            lineOfHome[home] = line == null ? 0 : line;
+            homes += line == null ? 0 : 1;
+        }
+        if (sheet.known != null || homes < 3 * (sheet.lines.size() - 1) / 2) {
+            return;
+        }
+        List<FactStore.Summand> summands = new ArrayList<>();
+        List<Work> simple = byRoll.stream().filter(work -> work.gathering.simple()).toList();
+        simple.forEach(work -> summands.addAll(work.gathering.summands(lineOfHome)));
+        byRoll.removeAll(simple);
+        facts.readSums(summands, lineOfHome);
     }
 
     /** States whose last report is not complete are read place by place, in the provinces of the 63 where that is so. */
@@ -85,10 +104,8 @@ class Fetching {
             }
             var homes = new BitSet();
             var shelf = new Shelf(work.shelf.indicator);
-            for (Gathering.Unfinished each : unfinished) {
-                homes.set(each.home());
-            }
-            work.plans.forEach(plan -> plan.ways().forEach(way -> way.parts().forEach(part -> shelf.column(part.periodId()))));
+            work.shelf.periods().forEach(shelf::column);
+            unfinished.forEach(each -> homes.set(each.home()));
             rest.put(work, unfinished);
             places.put(work, shelf);
             alike.computeIfAbsent(homes, key -> new ArrayList<>()).add(shelf);
@@ -103,7 +120,7 @@ class Fetching {
     private static List<LocalDate> days(Sheet sheet) {
         var days = new TreeSet<LocalDate>();
         for (Period period : sheet.periods) {
-            sheet.stored.ending(period.end().minusDays(Plan.DAYS_THAT_A_STATE_LASTS), period.end()).forEach(entry -> days.add(entry.getValue().end()));
+            sheet.stored.ending(period.end().minusDays(Planning.DAYS_THAT_A_STATE_LASTS), period.end()).forEach(entry -> days.add(entry.getValue().end()));
         }
         return List.copyOf(days);
     }
@@ -126,14 +143,15 @@ class Fetching {
         boolean sums = way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && !sheet.area.divided();
         List<Measure.Homes> byHome = sums ? measure.byHome(base.code(), period, known) : null;
         if (byHome == null) {
-            measure.of(base.code(), period, known).forEach(one -> gathering.place(slot, one.placeId(), one.value(), period.end()));
+            measure.of(base.code(), period, known).forEach(one -> gathering.place(slot, one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay())));
             return;
         }
+        int end = Math.toIntExact(period.end().toEpochDay());
         for (Measure.Homes home : byHome) {
             Integer line = sheet.lines.lineOfHome(home.home());
             if (line != null && home.n() > 0) {
-                slot.add(line, home.sum(), home.n(), Mark.EXACT, period.end(), period.end());
-                slot.add(Lines.TOTAL, home.sum(), home.n(), Mark.EXACT, period.end(), period.end());
+                slot.add(line, home.sum(), home.n(), Mark.EXACT, end, end);
+                slot.add(Lines.TOTAL, home.sum(), home.n(), Mark.EXACT, end, end);
             }
         }
     }

@@ -2,12 +2,10 @@ package vn.bamcoso.figures.asking;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Indicator;
-import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Mark;
 
 /**
@@ -42,6 +40,35 @@ final class Gathering {
     /** A state whose last report is not complete: asked place by place. */
     record Unfinished(int plan, int home) {}
 
+    /** Whether no province has to choose: then the database can add up by line. */
+    boolean simple() {
+        return indicator.overTime() != Indicator.OverTime.MEAN && plans.stream().allMatch(plan -> !plan.carry() && !plan.earliest() && plan.ways().size() <= 1);
+    }
+
+    /** What the database has to add up; what is expected is known without it. */
+    List<FactStore.Summand> summands(int[] lineOfHome) {
+        var periods = new ArrayList<Integer>();
+        shelf.periods().forEach(periods::add);
+        var summands = new ArrayList<FactStore.Summand>();
+        for (int i = 0; i < plans.size(); i++) {
+            Plan plan = plans.get(i);
+            Slot slot = slots.get(i);
+            List<MapOfDay> maps = plan.ways().isEmpty() ? List.of(plan.end()) : plan.ways().getFirst().maps();
+            for (int home = 1; home < MapOfDay.HOMES; home++) {
+                if (lineOfHome[home] > 0) {
+                    for (MapOfDay map : maps) {
+                        slot.expect(lineOfHome[home], map.communes(home, indicator.kinds()));
+                        slot.expect(Lines.TOTAL, map.communes(home, indicator.kinds()));
+                    }
+                }
+            }
+            for (Plan.Way way : plan.ways()) {
+                way.parts().forEach(part -> summands.add(new FactStore.Summand(indicator.id(), periods.get(part.column()), slot, part.end())));
+            }
+        }
+        return summands;
+    }
+
     /** From the roll-up. @return what it cannot answer */
     List<Unfinished> fromRolls() {
         var unfinished = new ArrayList<Unfinished>();
@@ -61,35 +88,43 @@ final class Gathering {
         Slot slot = slots.get(nth);
         Choice choice = Choice.of(plan, shelf, home);
         int expected = 0;
-        for (LocalDate end : choice.ends()) {
-            expected += atlas.on(end).communes(home, indicator.kinds());
+        for (MapOfDay map : choice.maps()) {
+            expected += map.communes(home, indicator.kinds());
         }
         if (choice.carry()) {
             Plan.Part newest = choice.newest(shelf, home);
-            if (newest != null && shelf.n(shelf.column(newest.periodId()), home) < expected) {
+            if (newest != null && shelf.n(newest.column(), home) < expected) {
                 return false;
             }
             choice = newest == null ? choice : choice.only(newest);
         }
         slot.expect(line, expected);
         slot.expect(Lines.TOTAL, expected);
+        add(slot, line, choice, home);
+        return true;
+    }
+
+    private void add(Slot slot, int line, Choice choice, int home) {
         BigDecimal sum = null;
         int n = 0;
         int parts = 0;
+        int first = 0;
+        int last = 0;
         for (Plan.Part part : choice.parts()) {
-            int column = shelf.column(part.periodId());
-            if (shelf.n(column, home) > 0) {
-                sum = sum == null ? shelf.sum(column, home) : sum.add(shelf.sum(column, home));
-                n += shelf.n(column, home);
+            int reported = shelf.n(part.column(), home);
+            if (reported > 0) {
+                sum = sum == null ? shelf.sum(part.column(), home) : sum.add(shelf.sum(part.column(), home));
+                first = parts == 0 ? part.end() : Math.min(first, part.end());
+                last = parts == 0 ? part.end() : Math.max(last, part.end());
+                n += reported;
                 parts++;
             }
         }
         if (sum != null) {
             BigDecimal value = indicator.overTime() == Indicator.OverTime.MEAN ? sum.divide(BigDecimal.valueOf(parts), MEAN_SCALE, RoundingMode.HALF_UP) : sum;
-            slot.add(line, value, n, Mark.EXACT, choice.first(shelf, home), choice.last(shelf, home));
-            slot.add(Lines.TOTAL, value, n, Mark.EXACT, choice.first(shelf, home), choice.last(shelf, home));
+            slot.add(line, value, n, Mark.EXACT, first, last);
+            slot.add(Lines.TOTAL, value, n, Mark.EXACT, first, last);
         }
-        return true;
     }
 
     /** Place by place, from a shelf that has figures of places. */
@@ -127,7 +162,7 @@ final class Gathering {
         boolean carrying = false;
         for (Plan.Way way : plan.ways()) {
             for (Plan.Part part : way.parts()) {
-                Shelf.Figures figures = shelf.figures(shelf.column(part.periodId()));
+                Shelf.Figures figures = shelf.figures(part.column());
                 for (int i = 0; figures != null && i < figures.size; i++) {
                     int place = figures.places[i];
                     Choice choice = choices[atlas.home[place]];
@@ -151,7 +186,7 @@ final class Gathering {
     }
 
     /** One place's figure goes to its lines, whole or in shares that add up to it. */
-    void place(Slot slot, int place, BigDecimal value, LocalDate end) {
+    void place(Slot slot, int place, BigDecimal value, int end) {
         boolean own = indicator.overPlaces() == Indicator.OverPlaces.NONE;
         if (own || finer()) {
             toItself(slot, place, value, end, own);
@@ -176,10 +211,10 @@ final class Gathering {
     }
 
     private boolean finer() {
-        return lines.level.compareTo(Level.of(indicator.collectedAt()).orElseThrow()) > 0;
+        return lines.level.compareTo(indicator.collectedAt()) > 0;
     }
 
-    private void toItself(Slot slot, int place, BigDecimal value, LocalDate end, boolean own) {
+    private void toItself(Slot slot, int place, BigDecimal value, int end, boolean own) {
         Integer line = lines.lineOf(place);
         if (line != null) {
             slot.add(line, value, 1, Mark.EXACT, end, end);

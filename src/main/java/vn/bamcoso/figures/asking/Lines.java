@@ -29,6 +29,7 @@ final class Lines {
     private final boolean nation;
     private final Set<Integer> wholeProvinces;
     private final List<Head> heads = new ArrayList<>();
+    private final int[] direct;
     private final Map<Integer, Integer> ofPlace = new HashMap<>();
     private final Map<Integer, Integer> merged = new HashMap<>();
     private final Map<Integer, Integer> unknown = new HashMap<>();
@@ -53,6 +54,19 @@ final class Lines {
             ofPlace.put(place.id(), heads.size());
             heads.add(new Head(Kind.PLACE, place));
         }
+        this.direct = level == Level.NATION ? new int[0] : direct(map.reach(level), ofPlace);
+    }
+
+    /** By place: its line when it lies there whole and surely, which is nearly always; 0 where one has to look. */
+    private static int[] direct(MapOfDay.Reach reach, Map<Integer, Integer> ofPlace) {
+        var direct = new int[Math.max(0, reach.start().length - 1)];
+        for (int place = 0; place < direct.length; place++) {
+            int i = reach.from(place);
+            if (reach.to(place) == i + 1 && reach.share()[i] == 1 && reach.quality()[i] == 'e') {
+                direct[place] = ofPlace.getOrDefault(reach.ancestor()[i], 0);
+            }
+        }
+        return direct;
     }
 
     int size() {
@@ -85,6 +99,10 @@ final class Lines {
         inside = false;
         if (level == Level.NATION) {
             hit(1, 1, Mark.EXACT);
+            return;
+        }
+        if (place < direct.length && direct[place] > 0) {
+            hit(direct[place], 1, Mark.EXACT);
             return;
         }
         MapOfDay.Reach reach = map.reach(level);

@@ -1,6 +1,5 @@
 package vn.bamcoso.figures.asking;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Answer.Spot;
 import vn.bamcoso.figures.Level;
@@ -24,6 +24,7 @@ final class MapOfDay {
     private final Map<Integer, Spot> byId = new HashMap<>();
     private final Map<Level, Reach> reaches;
     private final Map<String, int[]> communesByKind = new HashMap<>();
+    private final Map<Set<String>, int[]> communes = new ConcurrentHashMap<>();
     private final int[] provinceOfHome = new int[HOMES];
 
     MapOfDay(int vintage, List<Spot> spots, Map<Level, Reach> reaches) {
@@ -98,13 +99,15 @@ final class MapOfDay {
 
     /** How many communes a province of the 63 has on this map; of some kinds only when kinds are given. */
     int communes(int home, Set<String> kinds) {
-        int n = 0;
-        for (var kind : communesByKind.entrySet()) {
-            if (kinds.isEmpty() || kinds.contains(kind.getKey())) {
-                n += kind.getValue()[home];
-            }
-        }
-        return n;
+        return communes.computeIfAbsent(kinds, some -> {
+            var n = new int[HOMES];
+            communesByKind.forEach((kind, homes) -> {
+                for (int i = 0; i < HOMES && (some.isEmpty() || some.contains(kind)); i++) {
+                    n[i] += homes[i];
+                }
+            });
+            return n;
+        })[home];
     }
 
     static boolean asked(Spot spot, Set<String> kinds) {

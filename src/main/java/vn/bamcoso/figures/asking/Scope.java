@@ -1,12 +1,12 @@
 package vn.bamcoso.figures.asking;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How far the asker's reading reaches, as the transaction knows it: whole fields of work, fields in provinces of the 63, fields
@@ -19,23 +19,21 @@ final class Scope {
     private final BitSet homes = new BitSet();
     private final Set<Long> places = new HashSet<>();
 
-    static Scope read(JdbcClient jdbc) {
-        return jdbc.sql("select access.ints('bamcoso.r_nation'), access.ints('bamcoso.r_homes'), access.bigints('bamcoso.r_places'), access.ints('bamcoso.w_nation')").query((row, n) -> {
-            var scope = new Scope();
-            for (Object field : array(row.getArray(1))) {
-                scope.nation.add(((Integer) field).shortValue());
-            }
-            for (Object home : array(row.getArray(2))) {
-                scope.homes.set((Integer) home);
-            }
-            for (Object place : array(row.getArray(3))) {
-                scope.places.add((Long) place);
-            }
-            for (Object field : array(row.getArray(4))) {
-                scope.writing.add(((Integer) field).shortValue());
-            }
-            return scope;
-        }).single();
+    static Scope of(ResultSet row) throws SQLException {
+        var scope = new Scope();
+        for (Object field : array(row.getArray("nation"))) {
+            scope.nation.add(((Integer) field).shortValue());
+        }
+        for (Object home : array(row.getArray("homes"))) {
+            scope.homes.set((Integer) home);
+        }
+        for (Object place : array(row.getArray("places"))) {
+            scope.places.add((Long) place);
+        }
+        for (Object field : array(row.getArray("writing"))) {
+            scope.writing.add(((Integer) field).shortValue());
+        }
+        return scope;
     }
 
     private static Object[] array(Array array) throws SQLException {

@@ -3,7 +3,6 @@ package vn.bamcoso.figures.asking;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,40 +94,58 @@ final class Sheet {
         series.put(code, found);
     }
 
-    Value value(Indicator indicator, int period, int line) {
+    /** The values of one indicator, line by line and period by period; everything is looked up once. */
+    Column column(Indicator indicator) {
         Formula formula = formulas.get(indicator.code());
-        return value(formula != null ? formula : new Formula.Of(indicator.code(), way(indicator)), period, line);
+        return column(formula != null ? formula : new Formula.Of(indicator.code(), way(indicator)));
     }
 
-    private Value value(Formula formula, int period, int line) {
+    interface Column {
+        Value at(int period, int line);
+    }
+
+    private Column column(Formula formula) {
         return switch (formula) {
-            case Formula.Number number -> Value.number(number.value());
-            case Formula.Of of -> of(of, period, line);
-            case Formula.Operation both -> value(both.left(), period, line).with(both.sign(), value(both.right(), period, line));
-            case Formula.Percent both -> value(both.part(), period, line).percentOf(value(both.whole(), period, line));
-            case Formula.DaysAhead ahead -> daysAhead(ahead, period, line);
+            case Formula.Number number -> (period, line) -> Value.number(number.value());
+            case Formula.Of of -> of(of);
+            case Formula.Operation both -> {
+                Column left = column(both.left());
+                Column right = column(both.right());
+                yield (period, line) -> left.at(period, line).with(both.sign(), right.at(period, line));
+            }
+            case Formula.Percent both -> {
+                Column part = column(both.part());
+                Column whole = column(both.whole());
+                yield (period, line) -> part.at(period, line).percentOf(whole.at(period, line));
+            }
+            case Formula.DaysAhead ahead -> daysAhead(ahead);
         };
     }
 
-    private Value of(Formula.Of of, int period, int line) {
-        Value value = Value.of(slots.get(of).get(period), line);
+    private Column of(Formula.Of of) {
+        List<Slot> found = slots.get(of);
         boolean measured = base(of.code()).origin() == Indicator.How.MEASURED;
-        return measured ? value.complete() : value;
+        return measured ? (period, line) -> Value.of(found.get(period), line).complete() : (period, line) -> Value.of(found.get(period), line);
     }
 
     /** From the first day, up to the asked one, on which the sum reached the target, to the day of the target. */
-    private Value daysAhead(Formula.DaysAhead ahead, int period, int line) {
-        Value target = of(new Formula.Of(ahead.target(), Slot.Way.SUM), period, line);
-        Value actual = of(new Formula.Of(ahead.actual(), Slot.Way.SUM), period, line);
+    private Column daysAhead(Formula.DaysAhead ahead) {
+        Column targets = of(new Formula.Of(ahead.target(), Slot.Way.SUM));
+        Column actuals = of(new Formula.Of(ahead.actual(), Slot.Way.SUM));
         Series found = series.get(ahead.actual());
-        for (int i = 0; target.number() != null && i < found.days().size(); i++) {
-            LocalDate day = found.days().get(i);
-            BigDecimal reached = found.slots().get(i).value(line);
-            if (!day.isAfter(periods.get(period).end()) && reached != null && reached.compareTo(target.number()) >= 0) {
-                long days = ChronoUnit.DAYS.between(day, target.to());
-                return new Value(BigDecimal.valueOf(days), actual.reported(), actual.expected(), actual.mark().worse(target.mark()), day, target.to(), null, null);
+        return (period, line) -> {
+            Value target = targets.at(period, line);
+            Value actual = actuals.at(period, line);
+            for (int i = 0; target.number() != null && i < found.days().size(); i++) {
+                LocalDate day = found.days().get(i);
+                BigDecimal reached = found.slots().get(i).value(line);
+                if (!day.isAfter(periods.get(period).end()) && reached != null && reached.compareTo(target.number()) >= 0) {
+                    int first = Math.toIntExact(day.toEpochDay());
+                    return new Value(BigDecimal.valueOf(target.to() - first), actual.reported(), actual.expected(), actual.mark().worse(target.mark()),
+                            first, target.to(), null, null);
+                }
             }
-        }
-        return new Value(null, actual.reported(), actual.expected(), Mark.EXACT, null, null, null, null);
+            return new Value(null, actual.reported(), actual.expected(), Mark.EXACT, Value.NEVER, Value.NEVER, null, null);
+        };
     }
 }

@@ -1,7 +1,6 @@
 package vn.bamcoso.figures.asking;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Mark;
@@ -29,7 +28,7 @@ final class Slot {
         last = new int[lines];
     }
 
-    void add(int line, BigDecimal value, int reports, Mark mark, LocalDate from, LocalDate to) {
+    void add(int line, BigDecimal value, int reports, Mark mark, int from, int to) {
         if (line >= values.length) {
             grow(line + 16);
         }
@@ -41,10 +40,8 @@ final class Slot {
         };
         reported[line] += reports;
         marks[line] = marks[line] == null || marks[line].ordinal() < mark.ordinal() ? mark : marks[line];
-        int start = Math.toIntExact(from.toEpochDay());
-        int end = Math.toIntExact(to.toEpochDay());
-        first[line] = before == null ? start : Math.min(first[line], start);
-        last[line] = before == null ? end : Math.max(last[line], end);
+        first[line] = before == null ? from : Math.min(first[line], from);
+        last[line] = before == null ? to : Math.max(last[line], to);
     }
 
     void expect(int line, int reports) {
@@ -71,12 +68,13 @@ final class Slot {
         return mark == null ? Mark.EXACT : mark;
     }
 
-    @Nullable LocalDate from(int line) {
-        return value(line) == null ? null : LocalDate.ofEpochDay(first[line]);
+    /** Epoch day; {@link Value#NEVER} when there is nothing. */
+    int from(int line) {
+        return value(line) == null ? Value.NEVER : first[line];
     }
 
-    @Nullable LocalDate to(int line) {
-        return value(line) == null ? null : LocalDate.ofEpochDay(last[line]);
+    int to(int line) {
+        return value(line) == null ? Value.NEVER : last[line];
     }
 
     private void grow(int lines) {

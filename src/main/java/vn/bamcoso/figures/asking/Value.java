@@ -9,16 +9,18 @@ import vn.bamcoso.figures.Mark;
 
 /** A number on its way through a formula, with what is known about it. */
 record Value(
-        @Nullable BigDecimal number, int reported, int expected, Mark mark, @Nullable LocalDate from, @Nullable LocalDate to,
+        @Nullable BigDecimal number, int reported, int expected, Mark mark, int from, int to,
         @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+    static final int NEVER = Integer.MIN_VALUE;
     private static final int SCALE = 10;
+    private static final LocalDate[] DAYS = new LocalDate[40_000];
 
     static Value of(Slot slot, int line) {
         return new Value(slot.value(line), slot.reported(line), slot.expected(line), slot.mark(line), slot.from(line), slot.to(line), null, null);
     }
 
     static Value number(BigDecimal number) {
-        return new Value(number, 0, 0, Mark.EXACT, null, null, null, null);
+        return new Value(number, 0, 0, Mark.EXACT, NEVER, NEVER, null, null);
     }
 
     /** What is computed from two is as sure as the less sure, and as complete as the first. */
@@ -51,7 +53,7 @@ record Value(
     }
 
     Cell cell() {
-        return new Cell(number, reported, expected, mark, false, numerator, denominator, from, to);
+        return new Cell(number, reported, expected, mark, false, numerator, denominator, day(from), day(to));
     }
 
     private static BigDecimal plain(BigDecimal number) {
@@ -59,11 +61,24 @@ record Value(
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
-        return a == null || b != null && b.isBefore(a) ? b : a;
+    private static int earlier(int a, int b) {
+        return a == NEVER || b != NEVER && b < a ? b : a;
     }
 
-    private static @Nullable LocalDate later(@Nullable LocalDate a, @Nullable LocalDate b) {
-        return a == null || b != null && b.isAfter(a) ? b : a;
+    private static int later(int a, int b) {
+        return Math.max(a, b);
+    }
+
+    /** Ten thousand cells share a handful of days. */
+    private static @Nullable LocalDate day(int epochDay) {
+        if (epochDay < 0 || epochDay >= DAYS.length) {
+            return epochDay == NEVER ? null : LocalDate.ofEpochDay(epochDay);
+        }
+        LocalDate day = DAYS[epochDay];
+        if (day == null) {
+            day = LocalDate.ofEpochDay(epochDay);
+            DAYS[epochDay] = day;
+        }
+        return day;
     }
 }
