@@ -1,9 +1,13 @@
 package vn.bamcoso.territory.restructuring;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.territory.Places;
 
 /** What became of places through a committed act, by name. */
 @Component
@@ -14,9 +18,29 @@ public class ActPlaces {
     public record Line(String what, String key, String before, String after) {}
 
     private final JdbcClient jdbc;
+    private final Places places;
 
-    ActPlaces(JdbcClient jdbc) {
+    ActPlaces(JdbcClient jdbc, Places places) {
         this.jdbc = jdbc;
+        this.places = places;
+    }
+
+    /** Names of the units that the rows name by key, so that a reader need not know codes; by the text typed. */
+    @Transactional(readOnly = true)
+    public Map<String, String> names(ActView act) {
+        var names = new HashMap<String, String>();
+        for (Change change : act.changes().subList(0, Math.min(MOST, act.changes().size()))) {
+            name(names, change.place(), act.head().effective().minusDays(1));
+            name(names, change.into(), act.head().effective());
+            name(names, change.parent(), act.head().effective());
+        }
+        return names;
+    }
+
+    private void name(Map<String, String> names, String typed, LocalDate day) {
+        if (typed.matches("[PDC][0-9]{2,5}(@.*)?") && !names.containsKey(typed)) {
+            places.byKey(typed.contains("@") ? typed : typed + "@" + day).ifPresent(place -> names.put(typed, place.fullName()));
+        }
     }
 
     @Transactional(readOnly = true)

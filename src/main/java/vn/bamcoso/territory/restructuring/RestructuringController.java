@@ -102,7 +102,7 @@ class RestructuringController {
     @Transactional(readOnly = true)
     public View show(@PathVariable int id) {
         ActView act = acts.find(id).orElseThrow(Problem::notFound);
-        return Html.of("territory/restructuring/act", "act", act, "stage", act.stage(VietnamTime.today(clock)), "places", places.of(act), "prepares", CurrentUser.require().has("ministry_office"), "keeps", CurrentUser.require().has("gazetteer_keeper"));
+        return Html.of("territory/restructuring/act", "act", act, "stage", act.stage(VietnamTime.today(clock)), "places", places.of(act), "names", places.names(act), "prepares", CurrentUser.require().has("ministry_office"), "keeps", CurrentUser.require().has("gazetteer_keeper"));
     }
 
     @GetMapping("/{id:[0-9]{1,9}}/preview")
