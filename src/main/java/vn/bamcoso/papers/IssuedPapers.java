@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.documents.numbers.Numerals;
 
 /**
  * Issued documents: the bytes again, a rebuild from the figures as known then, and what has changed since. A draft has none
@@ -36,7 +38,23 @@ public class IssuedPapers {
     }
 
     /** A figure whose present value differs from the frozen one. @param now null when the figure is gone */
-    public record Changed(String name, String said, @Nullable BigDecimal then, @Nullable BigDecimal now, String mark) {}
+    public record Changed(String name, String said, @Nullable BigDecimal then, @Nullable BigDecimal now, String mark) {
+        public String thenText(Locale locale) {
+            return text(then, locale);
+        }
+
+        public String nowText(Locale locale) {
+            return text(now, locale);
+        }
+
+        private static String text(@Nullable BigDecimal value, Locale locale) {
+            if (value == null) {
+                return "–";
+            }
+            BigDecimal plain = value.stripTrailingZeros();
+            return plain.scale() > 4 ? Numerals.write(plain, 4, locale) : Numerals.write(plain, locale);
+        }
+    }
 
     private record Row(byte[] docx, byte[] sha256, byte[] content, Instant knownAt, String sealHead, Instant frozenAt, String madeBy) {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.bamcoso.basics.Texts;
 
 /** What a review asks of the figures, in the scope of the running transaction. */
 interface Facts {
@@ -25,5 +26,5 @@ interface Facts {
     /** Something that a reader of the report should know before relying on a figure: another source says otherwise, a denominator nobody stated. */
     record Doubt(String figure, String sentence, String link) {}
 
-    List<Doubt> doubts(List<Slot> slots);
+    List<Doubt> doubts(List<Slot> slots, Texts texts);
 }

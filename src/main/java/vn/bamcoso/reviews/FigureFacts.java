@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Pivot;
 import vn.bamcoso.figures.Question;
+import vn.bamcoso.figures.statement.Checked;
+import vn.bamcoso.figures.statement.Statements;
 import vn.bamcoso.territory.Places;
 
 /**
@@ -33,11 +37,13 @@ class FigureFacts implements Facts {
     private final Pivot pivot;
     private final Indicators indicators;
     private final Places places;
+    private final Statements statements;
 
-    FigureFacts(Pivot pivot, Indicators indicators, Places places) {
+    FigureFacts(Pivot pivot, Indicators indicators, Places places, Statements statements) {
         this.pivot = pivot;
         this.indicators = indicators;
         this.places = places;
+        this.statements = statements;
     }
 
     @Override
@@ -102,7 +108,31 @@ class FigureFacts implements Facts {
     }
 
     @Override
-    public List<Doubt> doubts(List<Slot> slots) {
-        return List.of();
+    public List<Doubt> doubts(List<Slot> slots, Texts texts) {
+        var doubts = new ArrayList<Doubt>();
+        var seen = new HashSet<String>();
+        for (Slot slot : slots) {
+            if (slot.of() == null && seen.add(slot.mark())) {
+                Period period = Period.parse(slot.period());
+                doubts(slot, statements.printed(slot.indicator(), slot.place(), texts.locale()).stream()
+                        .filter(checked -> period.equals(checked.statement().period())).toList(), texts, doubts);
+            }
+        }
+        return doubts;
+    }
+
+    private void doubts(Slot slot, List<Checked> printed, Texts texts, List<Doubt> doubts) {
+        var said = new LinkedHashSet<String>();
+        for (Checked checked : printed) {
+            var statement = checked.statement();
+            said.add(statement.printed());
+            if (checked.holds() != Checked.Holds.YES) {
+                doubts.add(new Doubt(texts.get("reviews.warning.disagree"),
+                        texts.get("reviews.warning.statement", name(slot), statement.printed(), statement.publisher(), checked.sentence()), checked.link()));
+            }
+        }
+        if (said.size() > 1 && printed.stream().allMatch(checked -> checked.holds() == Checked.Holds.YES)) {
+            doubts.add(new Doubt(texts.get("reviews.warning.two-phrases"), texts.get("reviews.warning.two-phrases.text", name(slot), String.join("”, “", said)), printed.getFirst().link()));
+        }
     }
 }

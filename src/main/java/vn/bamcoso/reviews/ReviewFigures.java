@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.papers.WholeView;
 
 /**
@@ -29,8 +30,8 @@ class ReviewFigures {
     }
 
     @Transactional(readOnly = true)
-    public List<Facts.Doubt> doubts(List<Slot> slots) {
-        return whole.seeing(() -> facts.doubts(slots));
+    public List<Facts.Doubt> doubts(List<Slot> slots, Texts texts) {
+        return whole.seeing(() -> facts.doubts(slots, texts));
     }
 
     /** Several questions in one whole view. */

@@ -125,7 +125,7 @@ public class ReviewPages {
                 .forEach((name, said) -> warnings.add(new Warning("doubt", texts.get("reviews.warning.share.title"),
                         texts.get("reviews.warning.share", name, Numerals.write(said.numerator(), locale) + "/" + Numerals.write(said.denominator(), locale)
                                 + " = " + Numerals.percent(said.value(), 1, locale)), said.link() == null ? "" : said.link())));
-        figures.doubts(slots).forEach(doubt -> warnings.add(new Warning("doubt", doubt.figure(), doubt.sentence(), doubt.link())));
+        figures.doubts(slots, texts).forEach(doubt -> warnings.add(new Warning("doubt", doubt.figure(), doubt.sentence(), doubt.link())));
         return warnings;
     }
 }

@@ -20,7 +20,7 @@ import vn.bamcoso.reviews.Reviews;
 
 /**
  * Documents of the demonstration, brought as far as they are by its own people: the report on the conference of 31 May 2021 as
- * it was issued on 5 July, a week before two communes were corrected, and one document before each of the steps, so that
+ * it was issued on 9 July, days before two communes were corrected, and one document before each of the steps, so that
  * every role finds work.
  */
 @Component
@@ -28,8 +28,8 @@ import vn.bamcoso.reviews.Reviews;
 class PapersOnTheWay implements Preparation {
     private static final LocalDate FIGURES = LocalDate.of(2021, 4, 23);
     private static final LocalDate CONFERENCE = LocalDate.of(2021, 5, 31);
-    private static final Instant OPENED = Instant.parse("2021-07-05T01:00:00Z");
-    private static final Instant SIGNED = Instant.parse("2021-07-05T02:30:00Z");
+    private static final Instant OPENED = Instant.parse("2021-07-09T01:00:00Z");
+    private static final Instant SIGNED = Instant.parse("2021-07-09T02:30:00Z");
     private static final List<String> FOR_THE_MINISTER = List.of("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG");
     private static final short TASKS = 6;
     private static final short GENERAL = 8;
@@ -76,7 +76,7 @@ class PapersOnTheWay implements Preparation {
         as(v05, () -> steps.submit(paper, 1, "Kính trình lãnh đạo Bộ", OPENED));
         as(person("vanphong", "ministry_office"), () -> steps.initial(paper, 2, null, OPENED));
         as(person("lanhdao", "leader"), () -> steps.sign(paper, 3, FOR_THE_MINISTER, "", null, SIGNED));
-        as(clerk, () -> steps.number(paper, 4, 345, LocalDate.of(2021, 7, 5), "Số do hệ thống văn bản trước đây cấp", SIGNED));
+        as(clerk, () -> steps.number(paper, 4, 345, LocalDate.of(2021, 7, 9), "Số do hệ thống văn bản trước đây cấp", SIGNED));
         as(clerk, () -> steps.issue(paper, 5, SIGNED, SIGNED));
     }
 
