@@ -40,6 +40,7 @@ create table territory.act (
     constraint act_committed_once check (committed_at is not null or committed_by is null)
 );
 comment on table  territory.act is 'A restructuring: one legal document with its changes, prepared by one person and committed by another';
+comment on column territory.act.id is 'Number of the act';
 comment on column territory.act.title is 'What it does, in one line';
 comment on column territory.act.title_en is 'The same in English, where somebody wrote it';
 comment on column territory.act.number is 'Number and sign of the legal document, e.g. 202/2025/QH15; null when not known here';
