@@ -38,7 +38,7 @@ class IndicatorApi {
         static IndicatorJson of(Indicator one) {
             return new IndicatorJson(
                     one.code(), one.nameVi(), one.nameEn(), one.definitionVi(), one.definitionEn(), one.unitVi(), one.unitEn(), word(one.origin()), word(one.overTime()), word(one.overPlaces()),
-                    one.collectedAt(), one.kinds(), one.fieldCode(), one.formula(), one.decimals(), one.smallCounts(), word(one.mayBeHeld()), one.heldDecidedBy(),
+                    one.collectedAt().code(), one.kinds(), one.fieldCode(), one.formula(), one.decimals(), one.smallCounts(), word(one.mayBeHeld()), one.heldDecidedBy(),
                     one.remarkVi(), one.remarkEn(), one.version());
         }
 

@@ -61,7 +61,7 @@ public class Reading {
 
     /** One level below the area; no deeper than the indicator is collected. */
     private Level level(Indicator indicator, @Nullable String within) {
-        Level deepest = Level.of(indicator.collectedAt()).orElse(Level.COMMUNE);
+        Level deepest = indicator.collectedAt();
         String area = within == null ? ownLevel() : places.byKey(within).map(Place::level).orElse("nation");
         Level below = area.equals("nation") ? Level.PROVINCE : Level.COMMUNE;
         return below.compareTo(deepest) > 0 ? deepest : below;
@@ -80,7 +80,7 @@ public class Reading {
     @Transactional(readOnly = true)
     List<Period> offered(Indicator indicator, LocalDate today) {
         List<Period> offered = new ArrayList<>();
-        if (indicator.origin() == Indicator.How.ENTERED && (indicator.overTime() == Indicator.OverTime.NONE || !indicator.collectedAt().equals("commune"))) {
+        if (indicator.origin() == Indicator.How.ENTERED && (indicator.overTime() == Indicator.OverTime.NONE || indicator.collectedAt() != Level.COMMUNE)) {
             jdbc.sql("""
                             select p.code from figures.period p
                             where exists (select from figures.figure f where f.period_id = p.id and f.indicator_id = :indicator)

@@ -62,7 +62,7 @@ class Showing {
     /** Levels that make sense from this area downwards, on this map. */
     private static List<Level> levels(Answer answer, Indicator indicator) {
         Level top = answer.within() == null ? Level.PROVINCE : answer.within().level();
-        Level deepest = Level.of(indicator.collectedAt()).orElse(Level.COMMUNE);
+        Level deepest = indicator.collectedAt();
         boolean districts = answer.question().map().isBefore(java.time.LocalDate.of(2025, 7, 1));
         return Stream.of(Level.values())
                 .filter(level -> level.compareTo(top) >= 0 && level.compareTo(deepest) <= 0 && (districts || level != Level.DISTRICT))

@@ -85,7 +85,7 @@ public class ProvenancePages {
         Answer.Spot spot = whole.within() == null ? whole.lines().getFirst().spot() : whole.within();
         Answer.Cell cell = whole.total() == null ? whole.cell(whole.lines().getFirst(), 0, 0) : whole.total(0, 0);
         Indicator indicator = indicators.byCode(asked.indicator()).orElseThrow();
-        Level collected = Level.of(indicator.collectedAt()).orElse(Level.COMMUNE);
+        Level collected = indicator.collectedAt();
         List<Part> parts = spot.level().compareTo(collected) < 0 ? parts(asked, spot) : List.of();
         List<Provenance.Fact> facts = parts.isEmpty() && !indicator.computed() ? provenance.facts(indicator, asked.period(), spot.id(), asked.map(), cell, locale) : List.of();
         List<Indicator> components = indicator.formula() == null

@@ -109,6 +109,6 @@ class JudgementTest {
 
     private static Indicator indicator(@Nullable String formula, @Nullable BigDecimal most) {
         return new Indicator((short) 1, "any", "vi", "en", "vi", "en", "vi", "en", formula == null ? Indicator.How.ENTERED : Indicator.How.COMPUTED, Indicator.OverTime.LAST,
-                Indicator.OverPlaces.SUM, "commune", Set.of(), (short) 1, "organisation", formula, 0, BigDecimal.ZERO, most, "[]", false, Indicator.Held.YES, null, null, null, 1, 0);
+                Indicator.OverPlaces.SUM, vn.bamcoso.figures.Level.COMMUNE, Set.of(), (short) 1, "organisation", formula, 0, BigDecimal.ZERO, most, "[]", false, Indicator.Held.YES, null, null, null, 1, 0);
     }
 }
