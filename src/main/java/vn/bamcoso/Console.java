@@ -5,14 +5,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Head;
 import vn.bamcoso.audit.Verification;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.demo.Welcome;
+import vn.bamcoso.identity.FirstAdministrator;
+import vn.bamcoso.identity.Tls;
 import vn.bamcoso.identity.Tokens;
 import vn.bamcoso.store.StoreProblem;
 
@@ -54,18 +58,37 @@ final class Console {
     private int serve(Words words, boolean demo) {
         String host = words.value("--host").orElse("127.0.0.1");
         Program.needPort(host, words.port());
-        var program = Program.open(words, demo ? "bamcoso_demo" : "bamcoso", new Stages(out));
-        var stop = new Thread(program::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
-        var settings = new HashMap<String, Object>();
+        var settings = new HashMap<String, Object>(tls(words, host));
+        boolean encrypted = !settings.isEmpty();
         settings.put("server.port", words.port());
         settings.put("server.address", host);
         settings.put("bamcoso.demo", demo);
-        program.start(settings).getBeanProvider(Welcome.class).ifAvailable(welcome -> welcome.print(out));
+        var program = Program.open(words, demo ? "bamcoso_demo" : "bamcoso", new Stages(out));
+        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "stop"));
+        var context = program.start(settings);
+        String address = (encrypted ? "https://" : "http://") + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + words.port();
+        if (demo) {
+            context.getBean(Welcome.class).print(out);
+        } else {
+            CurrentUser.SYSTEM.call(() -> context.getBean(FirstAdministrator.class).linkIfNone(address)).ifPresent(link -> {
+                out.println("Chưa có người quản trị. Mở liên kết này trong một giờ, dùng một lần / No administrator yet. Open this link within the hour, once:");
+                out.println("  " + link);
+            });
+        }
+        Tls.missing(host, encrypted).forEach(out::println);
         out.println();
-        out.println("Bám Cơ Sở: http://" + host + ":" + words.port() + "   (Ctrl-C để dừng / to stop)");
+        out.println("Bám Cơ Sở: " + address + "   (Ctrl-C để dừng / to stop)");
         waitForever();
         return 0;
+    }
+
+    private static Map<String, Object> tls(Words words, String host) {
+        if (words.has("--tls-own")) {
+            return Tls.own(Program.data(), host.equals("0.0.0.0") ? List.of() : List.of(host), Clock.systemUTC());
+        }
+        return words.has("--tls-cert") || words.has("--tls-key")
+                ? Tls.given(words.options().get("--tls-cert"), words.options().get("--tls-key"))
+                : Map.of();
     }
 
     /** Measures at full size in a data folder of its own, beside the usual one. */
