@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.figures.statement.Checked.Holds;
+import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.Browser.Reply;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
@@ -85,6 +86,19 @@ class StatementsTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(json(refused).get("faults").valueStream().map(fault -> fault.get("where").asString())).contains("indicator", "place", "period", "printed", "article");
         assertThat(users.browser().get("/api/statements?holds=maybe", "Authorization", "Bearer " + users.token(ministry)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void thePageSaysHowManyHoldAndLeadsToTheFigureBesideEachStatement() {
+        Person ministry = users.person("vanphong.cb", "ministry_office", office("ministry", null));
+        Browser browser = users.signIn(ministry);
+        String page = browser.get("/statements?indicator=communes").body();
+        assertThat(page).contains("1 trong 1 công bố đúng với số liệu.").contains("“102 đơn vị hành chính cấp xã”");
+        String link = one(users.as(ministry, () -> statements.find("communes", null, VI)), "F30").link();
+        assertThat(page).contains(link.replace("&", "&amp;"));
+        Reply figure = browser.get(link);
+        assertThat(figure.status()).as(figure.body()).isEqualTo(200);
+        assertThat(figure.body()).contains("Báo chí đã in").contains("102");
     }
 
     private static String body(String printed, String period, String more) {
