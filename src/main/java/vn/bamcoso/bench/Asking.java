@@ -29,6 +29,12 @@ final class Asking {
         this.out = out;
     }
 
+    boolean answered() {
+        Ask simple = Ask.all().getFirst();
+        int status = browser.get(simple.path(simple.pick(size, random), size)).statusCode();
+        return status != 404 && status != 405;
+    }
+
     void ask(Ask kind) {
         var timing = new Timing();
         int recounted = 0;

@@ -91,8 +91,12 @@ public final class Bench {
                     owner.count("select count(*) from figures.figure_past"), owner.count("select count(*) from figures.roll"), owner.count("select count(*) from pg_class where relrowsecurity"));
             try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password())) {
                 var asking = new Asking(ministry, owner, size, out);
-                Ask.all().forEach(asking::ask);
-                changed(ministry, owner, token);
+                if (asking.answered()) {
+                    Ask.all().forEach(asking::ask);
+                    changed(ministry, owner, token);
+                } else {
+                    out.println("  questions not measured: this build does not answer GET /api/figures");
+                }
             }
             entryForm(served);
             new Posting(served.address(), token, owner, size, out).post();

@@ -7,11 +7,11 @@ import vn.bamcoso.calendar.Period;
 
 /**
  * How much is loaded: full size is 300 indicators over the eight official quarters up to the second of 2025, for all
- * communes of each quarter's last day; quick is a tenth of the indicators.
+ * communes of each quarter's last day; quick is a tenth of the indicators. -Dbamcoso.bench.indicators=N makes it any other number.
  */
 record Size(int indicators) {
     static Size of(boolean quick) {
-        return new Size(quick ? 30 : 300);
+        return new Size(Integer.getInteger("bamcoso.bench.indicators", quick ? 30 : 300));
     }
 
     List<String> codes() {
