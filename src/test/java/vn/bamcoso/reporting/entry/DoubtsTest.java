@@ -16,7 +16,7 @@ class DoubtsTest {
     private static final Indicator CELL = indicator(Indicator.OverTime.LAST, BigDecimal.ONE);
 
     private static Indicator indicator(Indicator.OverTime overTime, @Nullable BigDecimal most) {
-        return new Indicator((short) 1, "x", "x", "x", "x", "x", "x", "x", Indicator.How.ENTERED, overTime, Indicator.OverPlaces.SUM, "commune", Set.of(), (short) 4, "security",
+        return new Indicator((short) 1, "x", "x", "x", "x", "x", "x", "x", Indicator.How.ENTERED, overTime, Indicator.OverPlaces.SUM, vn.bamcoso.figures.Level.COMMUNE, Set.of(), (short) 4, "security",
                 null, 0, BigDecimal.ZERO, most, "[]", false, Indicator.Held.YES, "x", null, null, 0, 0);
     }
 
