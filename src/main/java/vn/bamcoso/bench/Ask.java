@@ -51,7 +51,8 @@ record Ask(String name, int indicators, String level, LocalDate map, @Nullable S
 
     private void walk(JsonNode node, Map<String, BigDecimal> numbers) {
         if (node.isObject() && node.has("value") && node.has("indicator") && node.has("period")) {
-            if (node.path("value").isNumber()) {
+            boolean total = node.path("kind").asString("").equals("total");
+            if (node.path("value").isNumber() && total == level.equals("nation")) {
                 String place = level.equals("nation") ? "" : node.path("place").isString() ? node.path("place").asString() : node.path("place").path("key").asString("");
                 numbers.merge(code(node.path("indicator")) + " " + code(node.path("period")) + " " + (level.equals("commune") ? "" : place), node.path("value").decimalValue(), BigDecimal::add);
             }
