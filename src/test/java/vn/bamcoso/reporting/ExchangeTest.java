@@ -33,7 +33,6 @@ class ExchangeTest {
     @Autowired Places places;
     private DongVan.Team team;
     private Browser staff;
-
     @BeforeEach
     void people() {
         team = dongVan.team();
@@ -53,8 +52,7 @@ class ExchangeTest {
         String cookies = "bamcoso-csrf=" + browser.cookie("bamcoso-csrf") + "; " + sessionCookie(browser);
         HttpResponse<String> sent = HttpClient.newHttpClient().send(
                 HttpRequest.newBuilder(URI.create(browser.base() + "/imports")).header("Content-Type", "multipart/form-data; boundary=" + boundary).header("Cookie", cookies)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(),
-                HttpResponse.BodyHandlers.ofString());
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(), HttpResponse.BodyHandlers.ofString());
         if (sent.statusCode() != 303) {
             return new Browser.Reply(sent.statusCode(), sent.body(), sent.headers());
         }
