@@ -147,6 +147,7 @@ create index on reporting.submission (place_id, period_end desc);
 create index on reporting.submission (office_id) where status in ('draft', 'presented', 'returned', 'correcting');
 create index on reporting.submission (home, form_id, period_end) where status = 'submitted';
 create index on reporting.submission (form_id, period_end, period);
+create index on reporting.submission (period_end desc, form_id, home, place_id, id); -- the list of reports, latest first
 
 -- What was sent, each time it was sent, with what was decided about it.
 create table reporting.revision (

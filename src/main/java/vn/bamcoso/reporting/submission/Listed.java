@@ -37,9 +37,13 @@ public class Listed {
         }
     }
 
-    /** What is asked for; null: any. {@code status} may name several, parted by commas. */
+    /** What is asked for; null: any. {@code status} may name several, parted by commas; {@code most} is how far to count, null to the end. */
     public record Question(
-            @Nullable String form, @Nullable String period, @Nullable String status, @Nullable Integer within, @Nullable Boolean late, @Nullable Boolean onePerson, int limit, int offset) {}
+            @Nullable String form, @Nullable String period, @Nullable String status, @Nullable Integer within, @Nullable Boolean late, @Nullable Boolean onePerson, int limit, int offset, @Nullable Integer most) {
+        public Question(@Nullable String form, @Nullable String period, @Nullable String status, @Nullable Integer within, @Nullable Boolean late, @Nullable Boolean onePerson, int limit, int offset) {
+            this(form, period, status, within, late, onePerson, limit, offset, null);
+        }
+    }
 
     /** @param form code; null for loose figures */
     public record Row(
@@ -65,6 +69,7 @@ public class Listed {
                 .param("one_person", question.onePerson(), Types.BOOLEAN)
                 .param("within", question.within(), Types.INTEGER)
                 .param("today", desk.today())
+                .param("most", question.most(), Types.INTEGER)
                 .param("limit", question.limit())
                 .param("offset", question.offset())
                 .query((row, n) -> {

@@ -24,6 +24,8 @@ import vn.bamcoso.territory.Places;
 @Controller
 public class SubmissionsPage {
     private static final int SIZE = 100;
+    /** How far reports are counted for the page: beyond it a person narrows the list down anyway. */
+    private static final int COUNTED = 20_000;
 
     private final Listed listed;
     private final Forms forms;
@@ -39,7 +41,7 @@ public class SubmissionsPage {
 
     /** Choices are value and label in pairs. */
     public record Shown(
-            List<Listed.Row> rows, Paging paging, List<String> forms, List<String> periods, List<String> states, String form, String period, String status, boolean onePerson,
+            List<Listed.Row> rows, boolean more, Paging paging, List<String> forms, List<String> periods, List<String> states, String form, String period, String status, boolean onePerson,
             @Nullable String within) {}
 
     @GetMapping("/submissions")
@@ -56,7 +58,7 @@ public class SubmissionsPage {
         Integer area = within.isEmpty() ? null : places.byKey(within).orElseThrow(Problem::notFound).id();
         int number = Math.max(1, page);
         Listed.Answer answer = listed.ask(new Listed.Question(
-                form.isEmpty() ? null : form, periodCode, status.isEmpty() ? null : status, area, null, onePerson.isEmpty() ? null : true, SIZE, (number - 1) * SIZE));
+                form.isEmpty() ? null : form, periodCode, status.isEmpty() ? null : status, area, null, onePerson.isEmpty() ? null : true, SIZE, (number - 1) * SIZE, COUNTED + 1));
         String base = "/submissions?form=" + form + "&period=" + (periodCode == null ? "" : periodCode) + "&status=" + status + "&within=" + within + "&onePerson=" + onePerson;
         List<String> states = new ArrayList<>(List.of("", texts.get("reporting.any")));
         for (Status one : Status.values()) {
@@ -65,7 +67,7 @@ public class SubmissionsPage {
         List<String> names = new ArrayList<>(List.of("", texts.get("reporting.any")));
         forms.all().forEach(one -> names.addAll(List.of(one.code(), one.name(texts))));
         return Html.of("reporting/submission/submissions", "shown", new Shown(
-                answer.rows(), new Paging(answer.total(), SIZE, number, base), names, periods(form, texts), states, form, periodCode == null ? "" : periodCode, status, !onePerson.isEmpty(),
+                answer.rows(), answer.total() > COUNTED, new Paging(Math.min(answer.total(), COUNTED), SIZE, number, base), names, periods(form, texts), states, form, periodCode == null ? "" : periodCode, status, !onePerson.isEmpty(),
                 within.isEmpty() ? null : within));
     }
 
