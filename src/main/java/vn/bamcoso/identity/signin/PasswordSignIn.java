@@ -15,7 +15,7 @@ import vn.bamcoso.audit.Trail;
 
 /**
  * Checks login and password. Unknown login, wrong password and disabled user are one answer in the same time. Each
- * success and each failure for a user that exists is a line of the trail.
+ * success and each failure is a line of the trail; of a login that nobody has, the line keeps the address only.
  */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
@@ -87,7 +87,7 @@ class PasswordSignIn implements AuthenticationProvider {
             throw new Crowded();
         }
         if (account.isEmpty() || !right || account.get().disabled()) {
-            account.ifPresent(found -> record(found.id(), address, "identity.signin.failed"));
+            record(account.map(SignedInUsers.Account::id).orElse(0), address, "identity.signin.failed");
             throw new BadCredentialsException("wrong login or password");
         }
         limit.succeeded(login, address);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,7 @@ import vn.bamcoso.audit.Verification;
 import vn.bamcoso.audit.Verification.Finding;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.store.Database;
+import vn.bamcoso.store.StoreProblem;
 
 /** Somebody with all rights in the database lays hands on the trail; {@code audit verify} names each line. */
 class TamperingTest {
@@ -145,6 +147,28 @@ class TamperingTest {
     void anotherKeyIsNotTakenForABrokenTrail() throws Exception {
         Files.writeString(data.resolve("audit.key"), "00".repeat(32));
         assertThat(found()).containsExactly("other-key 0");
+    }
+
+    @Test
+    void aNodeWithAnotherKeyDoesNotStart() {
+        assertThatThrownBy(() -> new SealConfiguration().marks("ab".repeat(32), data, jdbc)).isInstanceOf(StoreProblem.class).hasMessageContaining("BAMCOSO_AUDIT_KEY");
+        assertThatThrownBy(() -> new SealConfiguration().marks("too short", data, jdbc)).isInstanceOf(StoreProblem.class).hasMessageContaining("64");
+    }
+
+    @Test
+    void theTrailVerifiesWhereverServerAndDatabaseStand() {
+        TimeZone here = TimeZone.getDefault();
+        asSuperuser("alter role bamcoso_owner in database " + database.url().replaceFirst(".*/", "") + " set timezone = 'America/New_York'");
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            write("thing:11", Map.of("value", 11));
+            sealer.round();
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            assertThat(verify().findings()).isEmpty();
+            assertThat(verify().lines()).isEqualTo(11);
+        } finally {
+            TimeZone.setDefault(here);
+        }
     }
 
     @Test
