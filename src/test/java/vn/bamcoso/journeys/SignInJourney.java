@@ -56,11 +56,12 @@ class SignInJourney {
     void theKeyboardIsEnough() {
         try (Visitor visitor = Browser.visitor(address)) {
             visitor.go("/");
+            assertThat(visitor.page.evaluate("() => document.activeElement.id")).isEqualTo("login");
             visitor.page.keyboard().type("nguoi.moi");
             visitor.page.keyboard().press("Tab");
             visitor.page.keyboard().type(TestUsers.PASSWORD);
             visitor.page.keyboard().press("Enter");
-            visitor.page.waitForURL(address + "/");
+            visitor.page.locator("nav.rail:visible").waitFor();
             visitor.page.keyboard().press("Tab");
             assertThat(visitor.page.evaluate("() => document.activeElement.className")).isEqualTo("skip");
             visitor.page.keyboard().press("Enter");
