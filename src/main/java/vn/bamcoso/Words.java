@@ -21,8 +21,7 @@ record Words(String what, List<String> rest, Map<String, String> options) {
             "rehearse", Set.of(),
             "token", Set.of(),
             "audit", Set.of(),
-            "bench", Set.of("--quick", "--port"),
-            "screenshots", Set.of("--port"));
+            "bench", Set.of("--quick", "--port"));
     private static final Set<String> ALONE = Set.of("--fresh", "--quick", "--tls-own");
 
     /** @throws StoreProblem with one sentence for what is not understood */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.numbers.Numeral;
 import vn.bamcoso.documents.numbers.Qualifier;
 import vn.bamcoso.documents.numbers.SpeakingNumber;
@@ -125,6 +126,16 @@ class Showing {
                 place -> asked.in(place.key(), Level.COMMUNE).link(""), null);
     }
 
+    /** As it fits under a point: "4/2021", "III/2026". */
+    private static String shortly(Period period, Locale locale) {
+        return switch (period.kind()) {
+            case AS_OF -> period.end().getMonthValue() + "/" + period.end().getYear();
+            case QUARTER -> List.of("I", "II", "III", "IV").get(period.number() - 1) + "/" + period.year();
+            case YEAR -> String.valueOf(period.year());
+            default -> period.label(locale);
+        };
+    }
+
     private @Nullable Chart chart(Asked asked, Indicator indicator, Answer answer, Locale locale) {
         var periods = reading.line(indicator, asked.period());
         if (periods.isEmpty() || answer.total() == null || answer.within() == null) {
@@ -135,7 +146,7 @@ class Showing {
         for (int i = 0; i < periods.size(); i++) {
             values.add(line.total(0, i).value());
         }
-        var chart = Chart.of(indicator.name(locale), periods.stream().map(period -> period.label(locale)).toList(), indicator.unit(locale), values);
+        var chart = Chart.of(indicator.name(locale), periods.stream().map(period -> shortly(period, locale)).toList(), indicator.unit(locale), values);
         return chart.empty() ? null : chart;
     }
 }
