@@ -20,9 +20,12 @@ class Screenshots {
             new Shot("signin", "", "/signin", 1280, 800),
             new Shot("home-clerk", "tonghop.dongvan", "/", 1280, 900),
             new Shot("entry", "tonghop.dongvan", "/forms", 1280, 1000),
+            new Shot("entry-phone", "tonghop.dongvan", "/forms", 390, 900),
             new Shot("home-province", "thammuu.tuyenquang", "/", 1280, 900),
             new Shot("approval", "thammuu.tuyenquang", "/approvals", 1280, 900),
             new Shot("completeness", "vanphong", "/completeness", 1280, 900),
+            new Shot("home-leader", "lanhdao", "/", 1280, 1250),
+            new Shot("home-leader-phone", "lanhdao", "/", 390, 900),
             new Shot("figure", "vanphong", "/figures/officers_posted?period=@2021-04-23", 1280, 1000),
             new Shot("figure-phone", "vanphong", "/figures/officers_posted?period=@2021-04-23", 390, 900),
             new Shot("provenance", "tonghop.dongvan", "/figures/officers_posted/provenance?period=@2021-04-23&within=C00721@2025-07-01&level=commune", 1280, 800),
@@ -55,8 +58,22 @@ class Screenshots {
                     page.navigate(address + shot.path());
                     follow(page, shot.name());
                     page.waitForTimeout(400);
-                    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(shot.name() + ".png")));
+                    Files.write(folder.resolve(shot.name() + ".png"), FewColours.of(page.screenshot()));
                 }
+            }
+        }
+    }
+
+    /** Every part of the look on one page, in light and in dark; needs no demonstration. */
+    @Test
+    void everyPartOfTheLook() throws Exception {
+        Path folder = Files.createDirectories(Path.of("docs", "pictures"));
+        for (String theme : List.of("light", "dark")) {
+            try (var gallery = new vn.bamcoso.shell.Gallery(vn.bamcoso.basics.Texts.vi(), theme);
+                    Page page = vn.bamcoso.journeys.Browser.page(gallery.address(), 1280, false)) {
+                page.navigate("/");
+                page.setViewportSize(1280, ((Number) page.evaluate("() => document.documentElement.scrollHeight")).intValue());
+                Files.write(folder.resolve("look-" + theme + ".png"), FewColours.of(page.screenshot()));
             }
         }
     }
@@ -64,7 +81,7 @@ class Screenshots {
     /** From a list to what the picture is of. */
     private static void follow(Page page, String name) {
         String link = switch (name) {
-            case "entry" -> "main a[href*='/entry'], main a[href^='/submissions/']";
+            case "entry", "entry-phone" -> "main a[href*='/entry'], main a[href^='/submissions/']";
             case "review" -> "main a[href^='/reviews/']";
             case "restructuring" -> "main a[href^='/restructurings/']";
             case "document" -> "main a[href^='/documents/']:not([href$='new'])";

@@ -22,7 +22,8 @@ public record Chart(String title, List<String> labels, List<Series> series) {
     private static final int RIGHT = 28;
     private static final int TOP = 16;
     private static final int BOTTOM = 26;
-    private static final int MOST_LABELS = 6;
+    /** About the width of a letter under the chart. */
+    private static final double LETTER = 7;
 
     /** @param values as many as there are labels; null where nothing is known */
     public record Series(String name, List<@Nullable BigDecimal> values) {}
@@ -74,7 +75,9 @@ public record Chart(String title, List<String> labels, List<Series> series) {
 
     /** Labels under the points, thinned so that they do not touch; the last one always stands. */
     public List<Mark> under() {
-        int every = (labels.size() + MOST_LABELS - 1) / MOST_LABELS;
+        int longest = labels.stream().mapToInt(String::length).max().orElse(1);
+        int fit = Math.clamp((int) ((WIDTH - LEFT - RIGHT) / (longest * LETTER + 12)), 1, 8);
+        int every = (labels.size() + fit - 1) / fit;
         List<Mark> marks = new ArrayList<>();
         int last = labels.size() - 1;
         for (int i = 0; i <= last; i++) {
