@@ -31,6 +31,8 @@ comment on column territory.office_due.parent_id is 'The office above it';
 comment on column territory.office_due.place_id is 'The place that it serves';
 
 create function territory.align_offices(act int) returns void language plpgsql as $body$
+declare
+    gone int;
 begin
     insert into territory.office (kind, of_place)
     select case p.level when 'province' then 'provincial' else p.level end, p.id
@@ -52,7 +54,27 @@ begin
     from territory.office_due d
     where not exists (select from territory.office_state s where s.office_id = d.office_id and s.valid_from = d.valid_from)
     order by d.office_id, d.valid_from;
-    delete from territory.office o where o.of_place is not null and not exists (select from territory.office_state s where s.office_id = o.id);
+    -- an office that stands on no day goes, unless something was already done for it: then it stays, without a day
+    for gone in select o.id from territory.office o where o.of_place is not null and not exists (select from territory.office_state s where s.office_id = o.id) loop
+        begin
+            delete from territory.office o where o.id = gone;
+        exception when foreign_key_violation then null;
+        end;
+    end loop;
 end $body$;
 comment on function territory.align_offices(int) is 'Founds, renames, moves and ends offices so that they follow their places';
 grant execute on function territory.align_offices(int) to bamcoso_app;
+
+create function territory.forget_places(ids int[]) returns void language plpgsql as $body$
+declare
+    gone int;
+begin
+    foreach gone in array ids loop
+        begin
+            delete from territory.place where id = gone;
+        exception when foreign_key_violation then null;
+        end;
+    end loop;
+end $body$;
+comment on function territory.forget_places(int[]) is 'Removes places that stand on no day, but for those to which something already refers: they stay, without a day';
+grant execute on function territory.forget_places(int[]) to bamcoso_app;

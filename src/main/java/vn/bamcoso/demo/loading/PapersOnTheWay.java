@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ class PapersOnTheWay implements Preparation {
     private static final short TASKS = 6;
     private static final short GENERAL = 8;
 
+    private final Short[] homes;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Stages stages;
@@ -42,7 +44,9 @@ class PapersOnTheWay implements Preparation {
     private final Reviews reviews;
     private final Clock clock;
 
-    PapersOnTheWay(JdbcClient jdbc, TransactionTemplate transaction, Papers papers, PaperSteps steps, Reviews reviews, Clock clock) {
+    PapersOnTheWay(JdbcClient jdbc, TransactionTemplate transaction, Papers papers, PaperSteps steps, Reviews reviews, Clock clock,
+            @Value("${bamcoso.demo.homes:}") Short[] homes) {
+        this.homes = homes;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.stages = new Stages(jdbc, transaction);
@@ -59,7 +63,8 @@ class PapersOnTheWay implements Preparation {
 
     @Override
     public void prepare(Consumer<String> progress) {
-        if (stages.done("papers") || !stages.done("all")) {
+        // a report of the nation can only be issued where the whole nation is loaded
+        if (homes.length > 0 || stages.done("papers") || !stages.done("all")) {
             return;
         }
         progress.accept("Văn bản minh họa / documents on their way");

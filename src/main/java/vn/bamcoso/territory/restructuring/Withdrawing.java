@@ -36,7 +36,10 @@ class Withdrawing {
         run("delete from territory.lineage where act_id = :act", act);
         run(RESTORE_EDGES, act);
         jdbc.sql("select territory.align_offices(null)").query().listOfRows();
-        run("delete from territory.place where id in (select jsonb_array_elements_text(a.undo -> 'founded')::int from territory.act a where a.id = :act)", act);
+        jdbc.sql("select territory.forget_places(array(select jsonb_array_elements_text(a.undo -> 'founded')::int from territory.act a where a.id = :act))")
+                .param("act", act.id())
+                .query()
+                .listOfRows();
         new Performing(jdbc).draw(act.head().effective());
     }
 
