@@ -1,8 +1,13 @@
 package vn.bamcoso.identity;
 
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +43,27 @@ public final class Tls {
      * By an authority of our own, made once in {@code data/tls}; its certificate {@code data/tls/ca.crt} is to be installed
      * on the computers that come. The server's own is made anew when it has less than 30 days left or the names change.
      *
-     * @param names host names and addresses by which people reach the program, besides localhost
+     * @param names host names and addresses by which people reach the program, besides localhost; when empty, all of this
+     *     computer
      */
     public static Map<String, Object> own(Path data, List<String> names, Clock clock) {
         var authority = new OwnAuthority(data.resolve("tls"), clock);
-        authority.serve(names);
+        authority.serve(names.isEmpty() ? ofThisComputer() : names);
         return settings(authority.certificate(), authority.key());
+    }
+
+    private static List<String> ofThisComputer() {
+        try {
+            var names = new ArrayList<String>();
+            NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                    .forEach(address -> names.add(address.getHostAddress()));
+            names.add(InetAddress.getLocalHost().getHostName());
+            return names;
+        } catch (IOException unknown) {
+            return List.of();
+        }
     }
 
     private static Map<String, Object> settings(Path certificate, Path key) {

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,6 +29,9 @@ class Security {
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     /** What a browser may fetch before anybody signs in. */
     static final String[] OPEN = {"/css/**", "/js/**", "/fonts/**", "/img/**"};
+
+    /** How the API looks is no secret; what it answers is. */
+    private static final String[] API_DESCRIPTION = {"/api/docs", "/api/openapi", "/api/openapi/**", "/api/openapi.yaml", "/api/swagger-ui/**"};
 
     @Bean
     @Order(1)
@@ -64,6 +66,7 @@ class Security {
                         .requestMatchers(OPEN).permitAll()
                         .requestMatchers("/signin", "/signin/forget", "/signin/code", "/first/*", "/preferences", "/actuator/health").permitAll()
                         .requestMatchers("/actuator/**").denyAll()
+                        .requestMatchers(HttpMethod.GET, API_DESCRIPTION).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/**").authenticated()
                         .requestMatchers("/api/**").denyAll()
                         .anyRequest().authenticated())
@@ -87,6 +90,6 @@ class Security {
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                 .frameOptions(frame -> frame.deny())
-                .httpStrictTransportSecurity(Customizer.withDefaults());
+                .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false));
     }
 }

@@ -95,6 +95,14 @@ class SignInTest {
     }
 
     @Test
+    void howTheApiLooksIsOpenAndTellsHowToComeIn() {
+        var described = users.browser().get("/api/openapi");
+        assertThat(described.status()).isEqualTo(200);
+        assertThat(described.body()).contains("\"title\":\"Bám Cơ Sở\"").contains("\"scheme\":\"bearer\"");
+        assertThat(users.browser().get("/api/indicators").status()).isEqualTo(401);
+    }
+
+    @Test
     void everyAnswerCarriesTheStrictHeaders() {
         var headers = users.browser().get("/signin").headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'").doesNotContain("unsafe-inline");
