@@ -161,7 +161,7 @@ begin
     where (not exists (select from draw_map m where m.id = r.vintage_id)
            or exists (select from draw_map m where m.id = r.vintage_id and m.valid_to > since)
            or r.place_id in (select place_id from draw_fresh)
-           or not exists (select from place p where p.id = r.place_id))
+           or not exists (select from place_state s where s.place_id = r.place_id))
       and not exists (select from draw_reach d where d.vintage_id = r.vintage_id and d.place_id = r.place_id and d.ancestor_id = r.ancestor_id);
     delete from vintage v where not exists (select from draw_map m where m.id = v.id);
     update vintage v set valid_to = m.valid_to from draw_map m where m.id = v.id and v.valid_to <> m.valid_to;

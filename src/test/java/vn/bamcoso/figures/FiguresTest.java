@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
@@ -20,6 +21,7 @@ import vn.bamcoso.calendar.Period;
 /** Figures come in: what is kept, what is refused, and that history and roll-up move with them. */
 @InTheHouse
 @Import(Hands.class)
+@TestPropertySource(properties = "bamcoso.test.own-database=figures")
 class FiguresTest {
     private static final int BAC_KAN = 6;
     private static final Instant MONDAY = Instant.parse("2021-06-21T02:00:00Z");
