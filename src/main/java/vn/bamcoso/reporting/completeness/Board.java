@@ -56,6 +56,9 @@ final class Board {
             return texts.get("reporting.completeness.whole", name, counts.expected());
         }
         boolean past = due != null && today.isAfter(due);
+        if (counts.unsent() == 0 && counts.returned() > 0) {
+            return texts.get("reporting.completeness.headline.returned", name, counts.returned(), counts.expected(), counts.approved());
+        }
         return counts.unsent() > 0
                 ? texts.get(past ? "reporting.completeness.headline.late" : "reporting.completeness.headline", name, counts.unsent(), counts.expected(), counts.approved())
                 : texts.get("reporting.completeness.headline.sent", name, counts.expected(), counts.approved());
