@@ -10,9 +10,13 @@ import vn.bamcoso.documents.numbers.NumberForm;
 
 /**
  * Writes CSV as Vietnamese Excel opens it by a double click: UTF-8 with its mark, semicolons, decimal comma; in English commas and
- * a decimal point. Numbers are not grouped. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+ * a decimal point. Numbers are not grouped. A text that a spreadsheet would run as a formula gets an apostrophe before it;
+ * a {@link Code} never does, so that what a program reads it can send back.
  */
 public final class CsvWriter {
+
+    /** A code, key or day in an answer to a program ({@code @2021-04-23}): nobody's words, written as it is. */
+    public record Code(String code) {}
 
     private final Appendable out;
     private final char mark;
@@ -46,6 +50,7 @@ public final class CsvWriter {
             case BigDecimal number -> number.toPlainString().replace('.', decimal);
             case Integer number -> number.toString();
             case Long number -> number.toString();
+            case Code(String code) -> quoted(code);
             default -> quoted(harmless(value.toString()));
         };
     }

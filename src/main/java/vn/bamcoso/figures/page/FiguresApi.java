@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.table.CsvWriter;
+import vn.bamcoso.documents.table.CsvWriter.Code;
 import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Level;
@@ -67,17 +69,17 @@ class FiguresApi {
     }
 
     @GetMapping(path = "/api/figures", produces = "text/csv", params = "format=csv")
-    @Operation(summary = "Figures as CSV", description = "With format=csv: the same rows for a spreadsheet")
+    @Operation(summary = "Figures as CSV", description = "With format=csv: the same rows; POST /api/figures takes them back")
     void csv(
             @RequestParam String indicator, @RequestParam String period, @RequestParam(defaultValue = "province") String level, @RequestParam(required = false) @Nullable String within,
             @RequestParam(required = false) @Nullable String map, @RequestParam(required = false) @Nullable String known, HttpServletResponse response)
             throws IOException {
         Answer answer = pivot.ask(question(indicator, period, level, within, map, known));
         response.setContentType("text/csv;charset=UTF-8");
-        var csv = new CsvWriter(response.getWriter(), Locale.ROOT);
+        var csv = new CsvWriter(response.getWriter(), Texts.ENGLISH);
         csv.row(List.of("indicator", "period", "place", "name", "kind", "value", "numerator", "denominator", "reported", "expected", "mark"));
         list(answer).forEach(f -> csv.row(Arrays.asList(
-                f.indicator(), f.period(), f.place(), f.placeName(), f.kind(), f.value(), f.numerator(), f.denominator(), f.reported(), f.expected(), f.mark())));
+                new Code(f.indicator()), new Code(f.period()), new Code(f.place()), f.placeName(), new Code(f.kind()), f.value(), f.numerator(), f.denominator(), f.reported(), f.expected(), f.mark())));
         response.getWriter().flush();
     }
 

@@ -60,7 +60,7 @@ class FiguresApi {
     @PostMapping(path = "/api/figures", consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"}, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Record figures",
-            description = "Rows of indicator, period (or asOf: a day), place key, value, and if known qualifier and source. JSON: {\"rows\": [...]} or the array alone; CSV with these titles. "
+            description = "Rows of indicator, period (or asOf: a day), place key, value, and if known qualifier and source. JSON: {\"rows\": [...]} or the array alone; CSV with these titles, or as GET /api/figures answers it (its totals and empty lines are passed over). "
                     + "They become approved reports of kind import, one a place and period; for a role that may approve. The same rows sent again change nothing. "
                     + "Measured and computed indicators, unknown places and unreadable values are refused (422) with every row named.",
             requestBody = @RequestBody(content = {
@@ -101,6 +101,11 @@ class FiguresApi {
         String text(String name) {
             return cells.getOrDefault(name, Cell.BLANK).text();
         }
+
+        /** An answer of GET says in its column kind what a line is: its totals, and places without a value, record nothing. */
+        boolean recordable() {
+            return !cells.containsKey("kind") || text("kind").equals("place") && !cells.getOrDefault("value", Cell.BLANK).blank();
+        }
     }
 
     private @Nullable String json(byte[] body, Function<Given, @Nullable Void> take) {
@@ -137,7 +142,10 @@ class FiguresApi {
             if (row.number() > head.lastRow() && !row.blank()) {
                 Map<String, Cell> cells = new HashMap<>();
                 head.titles().forEach(title -> cells.put(title.own().strip(), row.cell(title.column())));
-                take.apply(new Given("row " + row.number(), cells));
+                Given given = new Given("row " + row.number(), cells);
+                if (given.recordable()) {
+                    take.apply(given);
+                }
             }
         });
     }

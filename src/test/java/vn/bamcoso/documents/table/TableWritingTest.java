@@ -73,6 +73,9 @@ class TableWritingTest {
         StringBuilder english = new StringBuilder();
         new CsvWriter(english, Texts.ENGLISH).row(List.of("a,b", 1.5f, new BigDecimal("96.8"), 3));
         assertThat(english.toString()).isEqualTo("\uFEFF\"a,b\",1.5,96.8,3\r\n");
+        StringBuilder program = new StringBuilder();
+        new CsvWriter(program, Texts.ENGLISH).row(List.of(new CsvWriter.Code("@2021-04-23"), "@2021-04-23", new BigDecimal("-5")));
+        assertThat(program.toString()).as("a code as it is, a person's words with an apostrophe, a number as it is").isEqualTo("\uFEFF@2021-04-23,'@2021-04-23,-5\r\n");
     }
 
     @Test
