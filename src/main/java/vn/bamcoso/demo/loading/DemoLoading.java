@@ -32,6 +32,7 @@ import vn.bamcoso.figures.Figures;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
 import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.exchange.PastReports;
 import vn.bamcoso.reviews.Reviews;
 import vn.bamcoso.store.StoreProblem;
 import vn.bamcoso.territory.Offices;
@@ -54,6 +55,7 @@ public class DemoLoading implements Preparation {
     private final Stages stages;
     private final Places places;
     private final Forms forms;
+    private final PastReports past;
     private final Figures figures;
     private final Reviews reviews;
     private final Offices offices;
@@ -67,7 +69,7 @@ public class DemoLoading implements Preparation {
      * @param homes provinces of the 63 that are loaded; empty: all
      * @param periods codes of the periods that are loaded, {@code back0} for the last quarter that is over; empty: all
      */
-    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, Figures figures, Reviews reviews, Offices offices, Trail trail, Clock clock,
+    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, PastReports past, Figures figures, Reviews reviews, Offices offices, Trail trail, Clock clock,
             @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
             @Value("${bamcoso.demo.periods:}") Set<String> periods) {
         this.jdbc = jdbc;
@@ -76,6 +78,7 @@ public class DemoLoading implements Preparation {
         this.stages = new Stages(jdbc, transaction);
         this.places = places;
         this.forms = forms;
+        this.past = past;
         this.figures = figures;
         this.reviews = reviews;
         this.offices = offices;
@@ -105,7 +108,7 @@ public class DemoLoading implements Preparation {
         var nation = new DemoNation(country, Targets.read(), VietnamTime.today(clock));
         var hands = transaction.execute(running -> new Replay.Hands(
                 inhabitants.idOf("minhhoa.tonghop"), inhabitants.idOf("minhhoa.truong"), inhabitants.idOf("minhhoa.thammuu")));
-        inParallel(byHalfYear(nation), part -> replay(part, new Replay(template, forms, figures, hands)));
+        inParallel(byHalfYear(nation), part -> replay(part, new Replay(template, forms, past, hands)));
         progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
         stages.once("entered", () -> enter(nation));
         stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());

@@ -1,6 +1,5 @@
 -- Which demonstration users stand for a commune or a province of today, and so in its reports since 1 July 2025?
-insert into replay_hand (place_id, home, clerk, chief, staff)
-select o.place_id, null, max(g.user_id) filter (where g.role = 'commune_clerk'), max(g.user_id) filter (where g.role = 'commune_chief'), null
+select o.place_id, null as home, max(g.user_id) filter (where g.role = 'commune_clerk') as clerk, max(g.user_id) filter (where g.role = 'commune_chief') as chief, null as staff
 from identity.user_grant g
 join territory.pub_office o on o.office_id = g.office_id and o.kind = 'commune' and o.valid_to = 'infinity'
 group by o.place_id

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.territory.Place;
@@ -11,9 +12,10 @@ import vn.bamcoso.territory.Place;
 /**
  * What a file brings: one row a place, in the file's order.
  *
+ * @param version null only for what is replayed of the past in a period that no version of the form takes
  * @param given codes of the indicators that the file has a column or line for
  */
-public record Brought(Form form, Form.Version version, Period period, List<String> given, List<Row> rows) {
+public record Brought(Form form, Form.@Nullable Version version, Period period, List<String> given, List<Row> rows) {
 
     /**
      * @param number the row that the user sees in the file

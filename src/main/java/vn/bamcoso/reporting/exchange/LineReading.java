@@ -61,7 +61,7 @@ final class LineReading {
         Map<String, Integer> columns = new HashMap<>();
         values.keySet().forEach(indicator -> columns.put(indicator, value));
         List<Brought.Fault> broken = new ArrayList<>();
-        TableReading.broken(version, 0, values, columns, broken);
+        Rows.broken(version.checks(), 0, values, columns, broken);
         broken.forEach(fault -> faults.add(new Brought.Fault(rowOf.getOrDefault(fault.args().getFirst(), 0), fault.column(), fault.code(), fault.args())));
         if (rowOf.isEmpty() && faults.isEmpty()) {
             throw Problem.refused("reporting.problem.file.no-rows");

@@ -56,7 +56,12 @@ class Planning {
         if (target == Plan.Target.APPROVED && brought.period().end().isAfter(desk.today())) {
             throw Problem.refused("reporting.problem.not-over", brought.period().end());
         }
-        Place area = areas.of(user, brought.form().field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
+        return plan(brought, target, areas.of(user, brought.form().field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act")), faults);
+    }
+
+    /** @param area outside which no row may lie */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Plan plan(Brought brought, Plan.Target target, Place area, List<Brought.Fault> faults) {
         Map<Integer, Integer> offices = offices(brought, area);
         Map<Integer, There> there = there(brought);
         List<Plan.Step> steps = new ArrayList<>();
@@ -112,11 +117,12 @@ class Planning {
                         select o.place_id, o.office_id
                         from territory.pub_office o
                         join territory.pub_reach r on r.vintage_id = territory.vintage_of(:today) and r.place_id = o.place_id and r.ancestor_id = :area
-                        where o.kind = case :level when 'commune' then 'commune' else 'provincial' end and o.valid_from <= :end and :end < o.valid_to""")
+                        where o.place_id = any (:places) and o.kind = case :level when 'commune' then 'commune' else 'provincial' end and o.valid_from <= :end and :end < o.valid_to""")
                 .param("today", desk.today())
                 .param("area", area.id())
                 .param("level", brought.form().level())
                 .param("end", brought.period().end())
+                .param("places", places(brought))
                 .query((row, n) -> offices.put(row.getInt("place_id"), row.getInt("office_id")))
                 .list();
         return offices;
@@ -124,6 +130,9 @@ class Planning {
 
     private Map<Integer, There> there(Brought brought) {
         Map<Integer, There> there = new HashMap<>();
+        if (brought.version() == null) {
+            return there;
+        }
         List<Form.Line> asked = brought.version().asked();
         jdbc.sql("""
                         -- How does each report of this form and period stand, and what is approved in it?
@@ -134,12 +143,16 @@ class Planning {
                         where s.form_id = :form and s.period = :period and s.place_id = any (:places)""")
                 .param("form", brought.form().id())
                 .param("period", brought.period().code())
-                .param("places", brought.rows().stream().map(row -> row.place().id()).toArray(Integer[]::new))
+                .param("places", places(brought))
                 .query((row, n) -> there.put(row.getInt("place_id"), new There(
                         row.getLong("id"), Status.of(row.getString("status")), row.getInt("version"), row.getInt("revision"),
                         row.getArray("cells") == null ? null : cells(asked, (BigDecimal[]) row.getArray("cells").getArray()), row.getLong("drafted"))))
                 .list();
         return there;
+    }
+
+    private static Integer[] places(Brought brought) {
+        return brought.rows().stream().map(row -> row.place().id()).toArray(Integer[]::new);
     }
 
     private static Map<String, BigDecimal> cells(List<Form.Line> asked, BigDecimal[] values) {

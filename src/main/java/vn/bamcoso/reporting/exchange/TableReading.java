@@ -1,8 +1,6 @@
 package vn.bamcoso.reporting.exchange;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,6 @@ import vn.bamcoso.documents.table.TableRow;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Form;
-import vn.bamcoso.reporting.entry.Sheets;
-import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
 /** A table with one row a commune and one column an indicator; up to ten thousand rows, read once. */
@@ -37,10 +33,7 @@ final class TableReading {
     private final Indicators indicators;
     private final Places places;
     private final List<Brought.Fault> faults = new ArrayList<>();
-    private final List<Brought.Row> rows = new ArrayList<>();
     private final Map<Integer, Indicator> columns = new LinkedHashMap<>();
-    private final Map<String, Place> byKey = new HashMap<>();
-    private final Map<Integer, Integer> rowOfPlace = new HashMap<>();
     private int keyColumn;
     private int nameColumn;
 
@@ -59,25 +52,20 @@ final class TableReading {
         if (keyColumn == 0) {
             throw Problem.refused("reporting.problem.file.no-key", Texts.vi().get("reporting.file.key"));
         }
-        for (Place place : places.on(period.end())) {
-            if (place.level().equals(form.level())) {
-                byKey.put(place.key(), place);
-                byKey.put(place.code(), place);
-            }
-        }
+        Rows rows = new Rows(form, version.checks(), period, columns, Rows.byKey(places.on(period.end()), form.level()), places, faults).at(keyColumn, nameColumn);
         int[] seen = {0};
         file.rows(row -> {
             if (row.number() > head.lastRow() && !row.blank()) {
-                row(row, numbers);
+                row(row, rows, numbers);
                 if (++seen[0] % STEP == 0) {
                     progress.accept(seen[0]);
                 }
             }
         });
-        if (rows.isEmpty() && faults.isEmpty()) {
+        if (rows.read().isEmpty() && faults.isEmpty()) {
             throw Problem.refused("reporting.problem.file.no-rows");
         }
-        return new FileReading.Read(new Brought(form, version, period, columns.values().stream().map(Indicator::code).toList(), rows), faults);
+        return new FileReading.Read(new Brought(form, version, period, columns.values().stream().map(Indicator::code).toList(), rows.read()), faults);
     }
 
     private void columns(TableHead head) {
@@ -99,88 +87,15 @@ final class TableReading {
         }
     }
 
-    private void row(TableRow row, @Nullable NumberForm numbers) {
+    private void row(TableRow row, Rows rows, @Nullable NumberForm numbers) {
         String key = row.cell(keyColumn).text();
-        String name = nameColumn == 0 ? "" : row.cell(nameColumn).text();
         if (key.isEmpty() && row.cells().stream().anyMatch(cell -> cell instanceof Cell.Words words && TOTALS.contains(Folding.fold(words.words())))) {
             return;
         }
-        int before = faults.size();
-        Place place = place(row, key, name);
-        Map<String, BigDecimal> values = new LinkedHashMap<>();
-        Map<String, Integer> at = new HashMap<>();
-        columns.forEach((column, indicator) -> cell(row, column, indicator, place, numbers, values, at));
-        if (place == null) {
-            return;
-        }
-        broken(version, row.number(), values, at, faults);
-        if (values.isEmpty() && faults.size() == before) {
-            return;
-        }
-        Integer first = rowOfPlace.putIfAbsent(place.id(), row.number());
-        if (first != null) {
-            fault(row.number(), keyColumn, "reporting.fault.place-twice", place.fullName(), first);
-            return;
-        }
-        rows.add(new Brought.Row(row.number(), place, values, Map.of(), at));
-    }
-
-    private void cell(TableRow row, int column, Indicator indicator, @Nullable Place place, @Nullable NumberForm numbers, Map<String, BigDecimal> values, Map<String, Integer> at) {
-        Cell cell = row.cell(column);
-        if (cell.blank()) {
-            return;
-        }
-        try {
-            BigDecimal value = CellReading.value(cell, indicator, numbers);
-            if (value != null && place != null && !Sheets.concerns(indicator, place.kind())) {
-                // A zero where nothing is asked says nothing.
-                if (value.signum() != 0) {
-                    fault(row.number(), column, "reporting.fault.not-concerned", place.fullName());
-                }
-            } else if (value != null) {
-                values.put(indicator.code(), value);
-                at.put(indicator.code(), column);
-            }
-        } catch (Problem unreadable) {
-            fault(row.number(), column, unreadable.code(), unreadable.args().toArray());
-        }
-    }
-
-    private @Nullable Place place(TableRow row, String key, String name) {
-        if (key.isEmpty()) {
-            fault(row.number(), keyColumn, "reporting.fault.key-empty");
-            return null;
-        }
-        Place place = byKey.get(key);
-        if (place == null && key.matches("\\d{1,4}")) {
-            // A spreadsheet drops the zeros at the front of a code.
-            place = byKey.get("0".repeat(5 - key.length()) + key);
-        }
-        if (place == null) {
-            place = places.byKey(key).flatMap(known -> places.byId(known.id(), period.end())).filter(known -> known.level().equals(form.level())).orElse(null);
-        }
-        if (place == null) {
-            fault(row.number(), keyColumn, places.byKey(key).isPresent() ? "reporting.fault.place-not-then" : "reporting.fault.place-unknown", key);
-            return null;
-        }
-        String folded = Folding.fold(name);
-        if (!folded.isEmpty() && !folded.equals(Folding.fold(place.name())) && !folded.equals(Folding.fold(place.fullName()))) {
-            fault(row.number(), nameColumn, "reporting.fault.other-name", key, place.fullName(), name);
-        }
-        return place;
+        rows.add(row.number(), key, nameColumn == 0 ? "" : row.cell(nameColumn).text(), row::cell, numbers);
     }
 
     private void fault(int row, int column, String code, Object... args) {
         faults.add(Brought.Fault.of(row, column, code, args));
-    }
-
-    static void broken(Form.Version version, int row, Map<String, BigDecimal> values, Map<String, Integer> columns, List<Brought.Fault> faults) {
-        for (Form.Check check : version.checks()) {
-            BigDecimal part = values.get(check.part());
-            BigDecimal whole = values.get(check.whole());
-            if (check.broken(part, whole)) {
-                faults.add(Brought.Fault.of(row, columns.getOrDefault(check.part(), 0), "reporting.fault.check-broken", check.part(), part.toPlainString(), check.whole(), whole.toPlainString()));
-            }
-        }
     }
 }

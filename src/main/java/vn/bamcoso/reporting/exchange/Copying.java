@@ -1,4 +1,4 @@
-package vn.bamcoso.demo.loading;
+package vn.bamcoso.reporting.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -20,15 +20,23 @@ final class Copying {
         this.table = table;
     }
 
-    /** @param cells null stands for nothing; tabs and line ends may not occur */
+    /** @param cells null stands for nothing */
     void row(Object... cells) {
         for (int i = 0; i < cells.length; i++) {
-            rows.append(i == 0 ? "" : "\t").append(cells[i] == null ? "\\N" : cells[i]);
+            rows.append(i == 0 ? "" : "\t").append(switch (cells[i]) {
+                case null -> "\\N";
+                case String text -> escaped(text);
+                default -> cells[i];
+            });
         }
         rows.append('\n');
         if (rows.length() >= CHUNK) {
             send();
         }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     void send() {
