@@ -111,6 +111,8 @@ public class DemoLoading implements Preparation {
         inParallel(byHalfYear(nation), part -> replay(part, new Replay(template, forms, past, hands)));
         progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
         stages.once("entered", () -> enter(nation));
+        progress.accept("Biên chế, cán bộ và quá trình công tác / posts, officers and their careers");
+        stages.once("staff", () -> new Staff(template, VietnamTime.today(clock)).load(country, nation.targetRows()));
         stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());
         openReview(inhabitants);
         template.execute("analyze");

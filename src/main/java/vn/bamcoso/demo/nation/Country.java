@@ -28,6 +28,12 @@ public final class Country {
         return since == null ? List.of() : maps.computeIfAbsent(since, start -> communes.stream().filter(commune -> commune.aliveOn(start)).toList());
     }
 
+    /** Days within the span on which a commune of this province of the 63 begins, ends or changes. */
+    public List<LocalDate> changes(short home, LocalDate from, LocalDate to) {
+        return communes.stream().filter(commune -> commune.home() == home).flatMap(commune -> java.util.stream.Stream.of(commune.from(), commune.until()))
+                .filter(day -> day.isAfter(from) && !day.isAfter(to)).distinct().sorted().toList();
+    }
+
     /** Those alive on the day in a province of the 63. */
     public List<Commune> on(LocalDate day, short home) {
         return on(day).stream().filter(commune -> commune.home() == home).toList();

@@ -47,6 +47,10 @@ public final class DemoNation {
         return turns;
     }
 
+    public Targets targetRows() {
+        return targets;
+    }
+
     public List<Target> targets() {
         return targets.all();
     }

@@ -1,0 +1,74 @@
+-- Which office is meant by the commune's own (C), its district's (D), its province's (P), before and since 1 July 2025?
+create temp table staff_home on commit drop as
+select old.home, e.since, o.office_id
+from (values (date '2024-12-31', date '-infinity'), (date '2025-07-01', date '2025-07-01')) e(day, since)
+join territory.pub_place old on old.level = 'province' and old.valid_from <= '2024-12-31' and '2024-12-31' < old.valid_to
+join territory.pub_reach r on r.vintage_id = territory.vintage_of(e.day) and r.place_id = old.place_id and r.level = 'province'
+join territory.pub_office o on o.kind = 'provincial' and o.place_id = r.ancestor_id and o.valid_from <= e.day and e.day < o.valid_to;
+create temp table staff_site on commit drop as
+select 'C'::"char" as site, place_id, date '-infinity' as since, min(office_id) as office_id
+from territory.pub_office where kind in ('commune', 'police_post') and place_id is not null group by place_id;
+insert into staff_site
+select distinct on (c.place_id) 'D'::"char", c.place_id, date '-infinity', coalesce(d.office_id, h.office_id)
+from territory.pub_place c
+left join territory.pub_office d on d.place_id = c.parent_id and d.kind = 'district'
+join staff_home h on h.home = c.home and h.since = '-infinity'
+where c.level = 'commune' order by c.place_id, d.office_id is null, c.valid_from;
+insert into staff_site
+select 'P'::"char", c.place_id, h.since, h.office_id from (select distinct place_id, home from territory.pub_place where level = 'commune') c join staff_home h using (home);
+analyze staff_site, staff_step, staff_officer;
+create temp table staff_full on commit drop as
+select s.no, s.title_id, s.valid_from, s.valid_to, s.reason, o.id as office_id, o.of_place as place_id, p.home, w.office_id as source_office_id
+from staff_step s
+join staff_site t on t.site = s.site and t.place_id = s.place_id and t.since = case when s.site = 'P' and s.valid_from >= '2025-07-01' then date '2025-07-01' else '-infinity' end
+join territory.office o on o.id = t.office_id
+join territory.place p on p.id = o.of_place
+left join staff_site w on w.site = s.source and w.place_id = s.source_place and w.since = case when s.source = 'P' and s.valid_from > '2025-07-01' then date '2025-07-01' else '-infinity' end;
+analyze staff_full;
+insert into staffing.officer (number, name, birth_year, sex, ethnic_group, rank, education, party_since, home_commune, entered_on, left_on, left_reason, home, place_id)
+select o.number, o.name, o.birth_year, o.sex, o.ethnic_group, o.rank, o.education, case when o.party_since < current_date then o.party_since end, o.home_commune, o.entered_on, o.left_on, o.left_reason, f.home, f.place_id
+from staff_officer o
+join (select distinct on (no) no, home, place_id from staff_full order by no, valid_from desc) f using (no) order by o.no;
+create temp table staff_known on commit drop as select o.no, f.id from staff_officer o join staffing.officer f using (number);
+analyze staff_known;
+insert into staffing.posting (officer_id, office_id, title_id, kind, valid_from, valid_to, reason, decision, decided_on, source_office_id, recorded_by, known_from, home, place_id)
+select k.id, f.office_id, f.title_id, 'full', f.valid_from, f.valid_to, f.reason,
+       case when f.reason <> 'intake' then (1 + abs(hashint4(f.office_id + extract(doy from f.valid_from)::int)) % 900) || '/QĐ-CAT' end,
+       case when f.reason <> 'intake' then f.valid_from - 7 end, f.source_office_id, 0, (f.valid_from - 6)::timestamp at time zone 'Asia/Ho_Chi_Minh', f.home, f.place_id
+from staff_full f join staff_known k using (no);
+insert into staffing.posting (officer_id, office_id, title_id, kind, valid_from, valid_to, reason, decision, decided_on, recorded_by, known_from, home, place_id)
+select k.id, f.office_id, case when f.title_id = 1 then 51 when abs(hashint4(k.id)) % 2 = 0 then 52 else 53 end, 'concurrent', f.valid_from + 90, f.valid_to, 'elected', null, null, 0,
+       (f.valid_from + 90)::timestamp at time zone 'Asia/Ho_Chi_Minh', f.home, f.place_id
+from staff_full f join staff_known k using (no)
+where f.title_id <= 3 and f.valid_from between '2018-10-01' and current_date - 120 and f.valid_to > f.valid_from + 200
+  and abs(hashint4(k.id * 7)) % 100 < case when f.title_id = 1 then 45 else 3 end;
+insert into staffing.skill (officer_id, kind, name, level, noted_on)
+select k.id, 'language', o.language, (array['A', 'B', 'C'])[o.level], o.entered_on + 700 from staff_officer o join staff_known k using (no) where o.language is not null;
+insert into staffing.skill (officer_id, kind, name, level, expires, noted_on)
+select k.id, 'competence', 'Nghiệp vụ Công an xã', 'Chứng chỉ', date '2026-06-30' + (k.id % 1500), date '2021-06-30' + (k.id % 1500)
+from staff_officer o join staff_known k using (no) where abs(hashint4(k.id * 3)) % 10 < 4 and date '2021-06-30' + (k.id % 1500) < current_date;
+insert into staffing.post (office_id, title_id, number, least, composition_id, valid_from, valid_to, decision, decided_on, set_by, set_at, home, place_id)
+select a.office_id, t.title_id, t.number, c.least, c.id, greatest(e.since, a.valid_from), least(e.until, a.valid_to), e.decision, e.decided, 0, e.decided::timestamp at time zone 'Asia/Ho_Chi_Minh', p.home, a.place_id
+from (select o.id as office_id, o.of_place as place_id, min(s.valid_from) as valid_from, max(s.valid_to) as valid_to
+      from territory.office o join territory.place_state s on s.place_id = o.of_place
+      where o.kind in ('commune', 'police_post') and exists (select from staff_home h join territory.place q on q.home = h.home where q.id = o.of_place)
+      group by o.id, o.of_place) a
+join territory.place p on p.id = a.place_id and p.home in (select distinct home from staff_full)
+cross join (values (date '2018-10-01', date '2025-03-01', '106/ĐA-BCA', date '2018-09-20', 1), ('2025-03-01', '2025-07-01', '112/QĐ-BCA', '2025-02-20', 2), ('2025-07-01', 'infinity', '388/QĐ-BCA', '2025-06-22', 3))
+    e(since, until, decision, decided, era)
+join staffing.composition c on c.code = case when e.era = 2 then '1+2+9' when e.era = 3 then case when p.home in (1, 79) then '1+3+51' else '1+3+31' end
+     when exists (select from staff_key k where k.place_id = a.place_id)
+       or exists (select from territory.place_state w where w.place_id = a.place_id and w.kind = 'phuong' and w.valid_from < '2021-07-01') then '1+2+5' else '1+1+3' end
+join staffing.composition_part t on t.composition_id = c.id
+where greatest(e.since, a.valid_from) < least(e.until, a.valid_to);
+insert into staffing.ceiling (office_id, number, valid_from, valid_to, decision, decided_on, set_by, home, place_id)
+select h.office_id, (sum(s.number) * 1.02)::int, '2025-07-01', 'infinity', '388/QĐ-BCA', '2025-06-22', 0, q.home, o.of_place
+from staffing.post s join staff_home h on h.home = s.home and h.since = '2025-07-01' join territory.office o on o.id = h.office_id join territory.place q on q.id = o.of_place
+where s.valid_to = 'infinity' group by h.office_id, q.home, o.of_place;
+update staffing.officer set user_id = u.user_id
+from (select distinct on (u.user_id) u.user_id, p.officer_id from identity.pub_user u
+      join (values ('truong.dongvan', 'C00721@2025-07-01', 1), ('pho.dongvan', 'C00721@2025-07-01', 2), ('tonghop.dongvan', 'C00721@2025-07-01', 3),
+                   ('truong.haiduong', 'C10525@2025-07-01', 1), ('truong.mangden', 'C23473@2025-07-01', 1)) v(login, place, title) on v.login = u.login
+      join territory.pub_place t on t.key = v.place join staffing.posting p on p.place_id = t.place_id and p.title_id = v.title and p.kind = 'full' and p.valid_to = 'infinity'
+      order by u.user_id, p.officer_id) u where u.officer_id = officer.id;
+select staffing.take_stock()
