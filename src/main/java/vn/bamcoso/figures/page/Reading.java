@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ public class Reading {
         Indicator indicator = indicator(code);
         LocalDate today = VietnamTime.today(clock);
         LocalDate day = empty(map) ? today : Asked.day(map, "figures.page.problem.map");
-        String area = empty(within) ? null : within;
+        String area = empty(within) ? ownArea(day) : within;
         Level at = empty(level) ? level(indicator, area) : Level.of(level).orElseThrow(() -> Problem.refused("figures.page.problem.level", level));
         Period when = empty(period) ? offered(indicator, today).getFirst() : Asked.period(period);
         return new Asked(code, when, at, area, day, empty(known) ? null : Asked.moment(known));
@@ -68,12 +69,19 @@ public class Reading {
     }
 
     private String ownLevel() {
+        return own().map(Place::level).orElse("nation");
+    }
+
+    /** Whoever works at one place begins there; on a map on which it does not stand, with all that made it. */
+    private @Nullable String ownArea(LocalDate map) {
+        return own().flatMap(place -> places.byId(place.id(), map)).filter(place -> !place.level().equals("nation")).map(Place::key).orElse(null);
+    }
+
+    private Optional<Place> own() {
         return grants.of(CurrentUser.require()).stream()
                 .filter(grant -> grant.placeId() != null)
                 .findFirst()
-                .flatMap(grant -> places.byId(grant.placeId(), VietnamTime.today(clock)))
-                .map(Place::level)
-                .orElse("nation");
+                .flatMap(grant -> places.byId(grant.placeId(), VietnamTime.today(clock)));
     }
 
     /** Periods to choose from, the one shown first in front: quarters of a flow, days of a state, what there is of anything else. */

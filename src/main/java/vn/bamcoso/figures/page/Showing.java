@@ -48,10 +48,6 @@ class Showing {
         Indicator indicator = reading.indicator(asked.indicator());
         Texts texts = Texts.of(locale);
         Answer answer = pivot.ask(asked.question());
-        if (asked.within() == null && answer.within() == null && answer.lines().size() == 1 && answer.lines().getFirst().kind() == Answer.Kind.PLACE) {
-            // whoever has one place only is there already
-            return show(asked.in(answer.lines().getFirst().spot().key(), asked.level()), locale);
-        }
         Answer.Cell total = answer.total() == null ? null : answer.total(0, 0);
         List<Shown.Row> rows = rows(answer, asked, texts);
         String key = answer.within() == null ? null : answer.within().key();
