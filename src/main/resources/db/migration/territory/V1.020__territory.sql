@@ -36,6 +36,7 @@ create table territory.act (
     withdrawn_at timestamptz,
     changes      jsonb not null default '[]',
     undo         jsonb,
+    told_at      timestamptz,
     constraint act_two_persons check (committed_by <> prepared_by or committed_by = 0),
     constraint act_committed_once check (committed_at is not null or committed_by is null)
 );
@@ -60,6 +61,7 @@ comment on column territory.act.withdrawn_name is 'Name of that person';
 comment on column territory.act.withdrawn_at is 'Minute in which it was taken back';
 comment on column territory.act.changes is 'Its changes in order, as typed';
 comment on column territory.act.undo is 'States as they were before, to take the act back with';
+comment on column territory.act.told_at is 'Of an act that the product brings: the minute in which its lines were written into the audit trail of this installation';
 
 create table territory.place (
     id    int generated always as identity primary key,

@@ -30,9 +30,10 @@ comment on column territory.office_due.name is 'Proper name made from the name o
 comment on column territory.office_due.parent_id is 'The office above it';
 comment on column territory.office_due.place_id is 'The place that it serves';
 
-create function territory.align_offices(act int) returns void language plpgsql as $body$
+create function territory.align_offices(act int) returns void language plpgsql set client_min_messages = warning set work_mem = '64MB' as $body$
 declare
     gone int;
+    fresh int;
 begin
     insert into territory.office (kind, of_place)
     select case p.level when 'province' then 'provincial' else p.level end, p.id
@@ -43,17 +44,26 @@ begin
                       and (s.level = 'district' and s.code in ('498', '576') or s.kind = 'dac_khu' and s.code in ('20333', '22736')))
       and not exists (select from territory.office o where o.of_place = p.id and o.kind <> 'police_post')
     order by array_position(array['province', 'district', 'commune'], p.level), p.id;
-    perform territory.take_stock();
+    get diagnostics fresh = row_count;
+    if fresh > 1000 then
+        perform territory.take_stock();
+    end if;
+    create temp table if not exists align_due (office_id int, valid_from date, valid_to date, code text, name text, parent_id int, place_id int, primary key (office_id, valid_from));
+    truncate align_due;
+    insert into align_due select office_id, valid_from, valid_to, code, name, parent_id, place_id from territory.office_due;
+    analyze align_due;
     delete from territory.office_state s using territory.office o
     where o.id = s.office_id and o.of_place is not null
-      and not exists (select from territory.office_due d
+      and not exists (select from align_due d
                       where d.office_id = s.office_id and d.valid_from = s.valid_from
-                        and (d.valid_to, d.code, d.name, d.parent_id, d.place_id) is not distinct from (s.valid_to, s.code, s.name, s.parent_id, s.place_id));
+                        and d.valid_to = s.valid_to and d.code = s.code and d.name = s.name
+                        and d.parent_id is not distinct from s.parent_id and d.place_id is not distinct from s.place_id);
     insert into territory.office_state (office_id, valid_from, valid_to, code, name, parent_id, place_id, act_id)
     select d.office_id, d.valid_from, d.valid_to, d.code, d.name, d.parent_id, d.place_id, act
-    from territory.office_due d
+    from align_due d
     where not exists (select from territory.office_state s where s.office_id = d.office_id and s.valid_from = d.valid_from)
     order by d.office_id, d.valid_from;
+    drop table align_due;
     -- an office that stands on no day goes, unless something was already done for it: then it stays, without a day
     for gone in select o.id from territory.office o where o.of_place is not null and not exists (select from territory.office_state s where s.office_id = o.id) loop
         begin

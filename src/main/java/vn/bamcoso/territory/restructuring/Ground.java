@@ -23,6 +23,7 @@ final class Ground {
     private final Map<String, Set<Integer>> byCode = new HashMap<>();
     private final Map<Integer, Set<Integer>> byParent = new HashMap<>();
     private final Map<Integer, List<State>> before = new HashMap<>();
+    private final Map<Integer, Map<LocalDate, Integer>> heirs = new HashMap<>();
     private int next = -1;
 
     static Ground read(JdbcClient jdbc) {
@@ -37,7 +38,34 @@ final class Ground {
                     ground.states.computeIfAbsent(state.place(), place -> new ArrayList<>()).add(state);
                     ground.index(state);
                 });
+        jdbc.sql("""
+                        -- Which province or district went wholly into which other?
+                        select l.old_id, l.day, min(l.new_id)
+                        from territory.lineage l join territory.place o on o.id = l.old_id and o.level in ('province', 'district')
+                        left join territory.place n on n.id = l.new_id
+                        group by l.old_id, l.day having count(*) = 1 and bool_and(l.share = 1 and n.level in ('province', 'district'))""")
+                .query(row -> {
+                    ground.heirs.computeIfAbsent(row.getInt(1), place -> new HashMap<>()).put(row.getObject(2, LocalDate.class), row.getInt(3));
+                });
         return ground;
+    }
+
+    /** First day on which a place, there on the given day, is there no more; {@link LocalDate#MAX} when it still is. */
+    LocalDate end(int place, LocalDate day) {
+        LocalDate end = day;
+        for (Optional<State> state = on(place, end); state.isPresent(); state = end.equals(LocalDate.MAX) ? Optional.empty() : on(place, end)) {
+            end = state.get().to();
+        }
+        return end;
+    }
+
+    /** What the places under one that ended on that day belong to since: its heir, or what was above it, or the heir of that. */
+    Optional<Integer> heir(int place, LocalDate day) {
+        Integer heir = heirs.getOrDefault(place, Map.of()).get(day);
+        if (heir != null) {
+            return Optional.of(heir);
+        }
+        return on(place, day.minusDays(1)).map(State::parent).flatMap(above -> on(above, day).isPresent() ? Optional.of(above) : heir(above, day));
     }
 
     private void index(State state) {

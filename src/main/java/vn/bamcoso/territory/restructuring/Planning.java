@@ -88,7 +88,23 @@ final class Planning {
     }
 
     private void begin(Change change, State state) {
-        finding.fresh(change, change.parent()).filter(parent -> fits(change, UnitKind.of(change.kind()).orElseThrow(), parent)).ifPresent(parent -> ground.replace(state, state.under(parent.place())));
+        finding.fresh(change, change.parent()).filter(parent -> fits(change, UnitKind.of(change.kind()).orElseThrow(), parent)).ifPresent(parent -> ground.replace(state, followed(state.under(parent.place()))));
+    }
+
+    /** A unit founded in the past goes on under what became of its parent, as its neighbours did. */
+    private State[] followed(State founded) {
+        List<State> states = new ArrayList<>();
+        State last = founded;
+        for (LocalDate end = ground.end(last.parent(), last.from()); end.isBefore(last.to()); end = ground.end(last.parent(), end)) {
+            Optional<Integer> heir = ground.heir(last.parent(), end);
+            if (heir.isEmpty() || end.equals(day)) {
+                break;
+            }
+            states.add(last.until(end));
+            last = last.since(end, document).under(heir.get());
+        }
+        states.add(last);
+        return states.toArray(State[]::new);
     }
 
     private boolean fits(Change change, UnitKind kind, State parent) {
@@ -136,7 +152,8 @@ final class Planning {
         edges.forEach((place, steps) -> {
             State last = ground.on(place, day.minusDays(1)).orElseThrow();
             List<State> later = ground.of(place).stream().filter(state -> !state.from().isBefore(day)).toList();
-            Optional<State> other = later.stream().filter(state -> state.act() != null && state.act() != document.act()).findFirst();
+            // a state that only followed its parent is no change that another document brought
+            Optional<State> other = later.stream().filter(state -> state.act() != null && state.act() != document.act() && !state.act().equals(last.act())).findFirst();
             if (other.isPresent()) {
                 faults.add(rowOfEnd.get(place), "territory.fault.later-act", last.fullName(), other.get().from(), other.get().resolution());
                 return;
