@@ -2,6 +2,7 @@ package vn.bamcoso.papers;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,12 +25,14 @@ class DocumentController {
     private final PaperPages pages;
     private final IssuedPapers issued;
     private final Papers papers;
+    private final HandWritten written;
     private final WordForm word;
 
-    DocumentController(PaperPages pages, IssuedPapers issued, Papers papers, WordForm word) {
+    DocumentController(PaperPages pages, IssuedPapers issued, Papers papers, HandWritten written, WordForm word) {
         this.pages = pages;
         this.issued = issued;
         this.papers = papers;
+        this.written = written;
         this.word = word;
     }
 
@@ -57,8 +60,9 @@ class DocumentController {
     }
 
     @PostMapping("/documents/{id}/head")
-    View address(@PathVariable int id, @RequestParam int version, @RequestParam String subject, @RequestParam String addressees, @RequestParam String recipients) {
-        papers.address(id, version, subject, lines(addressees), lines(recipients));
+    View address(@PathVariable int id, @RequestParam int version, @RequestParam String subject, @RequestParam String addressees, @RequestParam String recipients,
+            @RequestParam(required = false) @Nullable String override) {
+        written.address(id, version, subject, lines(addressees), lines(recipients), override);
         return new RedirectView("/documents/" + id);
     }
 

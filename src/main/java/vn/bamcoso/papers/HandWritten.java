@@ -1,16 +1,15 @@
 package vn.bamcoso.papers;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Problem.Fault;
-import vn.bamcoso.basics.Texts;
-import vn.bamcoso.basics.VietnamTime;
-import vn.bamcoso.documents.edge.EdgeCheck;
-import vn.bamcoso.documents.spelling.Spelling;
 
 /** The wording of a document that people write: reading it for an editor, and what must be right before it is kept. */
 @Component
@@ -20,12 +19,12 @@ public class HandWritten {
 
     private final JdbcClient jdbc;
     private final Papers papers;
-    private final Clock clock;
+    private final TextGate gate;
 
-    HandWritten(JdbcClient jdbc, Papers papers, Clock clock) {
+    HandWritten(JdbcClient jdbc, Papers papers, TextGate gate) {
         this.jdbc = jdbc;
         this.papers = papers;
-        this.clock = clock;
+        this.gate = gate;
     }
 
     @Transactional(readOnly = true)
@@ -41,15 +40,43 @@ public class HandWritten {
                 .single();
     }
 
-    /** The text in the house's spelling. @throws Problem refused with each word that is misspelt and each thing that must not stand here */
-    String checked(String text) {
-        String clean = Spelling.normalise(text.replace("\r\n", "\n").strip());
+    /** Opens a document, with its first wording. @param reason why findings at the edge are let through; null: they are refused */
+    @Transactional
+    public int open(NewPaper wanted, @Nullable String reason, Instant at) {
+        NewPaper clean = new NewPaper(
+                wanted.kind(), wanted.issuingOffice(), wanted.draftingOffice(), TextGate.clean(wanted.subject()), wanted.addressees(), wanted.recipients(),
+                wanted.field(), null, null, TextGate.clean(Objects.requireNonNull(wanted.text())));
+        pass("papers:" + wanted.draftingOffice(), reason, clean.subject(), lines(clean.addressees()), lines(clean.recipients()), clean.text());
+        return papers.open(clean, at);
+    }
+
+    /** As {@link Papers#reword}, for what a person typed. */
+    @Transactional
+    public void reword(int id, int version, String text, @Nullable String reason, Instant at) {
+        String clean = TextGate.clean(text);
+        pass("paper:" + id, reason, clean);
+        papers.reword(id, version, clean, at);
+    }
+
+    /** As {@link Papers#address}, for what a person typed. */
+    @Transactional
+    public void address(int id, int version, String subject, List<String> addressees, List<String> recipients, @Nullable String reason) {
+        String clean = TextGate.clean(subject);
+        pass("paper:" + id, reason, clean, lines(addressees), lines(recipients));
+        papers.address(id, version, clean, addressees, recipients);
+    }
+
+    private static String lines(List<String> list) {
+        return TextGate.clean(String.join("\n", list));
+    }
+
+    private void pass(String subject, @Nullable String reason, String... texts) {
         var faults = new ArrayList<Fault>();
-        Spelling.check(clean).forEach(slip -> faults.add(new Fault(slip.written(), "papers.fault.spelling", slip.right())));
-        new EdgeCheck(VietnamTime.today(clock)).text(clean).forEach(finding -> faults.add(finding.fault(Texts.VIETNAMESE)));
+        for (String text : texts) {
+            faults.addAll(gate.faults(text, subject, reason));
+        }
         if (!faults.isEmpty()) {
             throw Problem.refused("papers.problem.text-refused", faults, faults.size());
         }
-        return clean;
     }
 }

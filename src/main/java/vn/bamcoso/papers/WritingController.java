@@ -2,6 +2,7 @@ package vn.bamcoso.papers;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +47,8 @@ class WritingController {
     @PostMapping("/documents")
     View open(
             @RequestParam PaperKind kind, @RequestParam int office, @RequestParam String subject, @RequestParam(defaultValue = "") String addressees,
-            @RequestParam(defaultValue = "") String recipients, @RequestParam String text) {
+            @RequestParam(defaultValue = "") String recipients, @RequestParam String text,
+            @RequestParam(required = false) @Nullable String override) {
         if (subject.isBlank()) {
             throw Problem.refused("papers.problem.no-subject");
         }
@@ -57,10 +59,9 @@ class WritingController {
                 .orElseThrow(() -> Problem.forbidden("papers.problem.not-drafter"));
         short field = grant.field() == null ? GENERAL : grant.field();
         offices.on(office, VietnamTime.today(clock));
-        String clean = written.checked(text);
-        int id = papers.open(
-                new NewPaper(kind, office, office, written.checked(subject), DocumentController.lines(addressees), DocumentController.lines(recipients), field, null, null, clean),
-                clock.instant());
+        int id = written.open(
+                new NewPaper(kind, office, office, subject, DocumentController.lines(addressees), DocumentController.lines(recipients), field, null, null, text),
+                override, clock.instant());
         return new RedirectView("/documents/" + id);
     }
 
@@ -70,8 +71,8 @@ class WritingController {
     }
 
     @PostMapping("/documents/{id}/wording")
-    View reword(@PathVariable int id, @RequestParam int version, @RequestParam String text) {
-        papers.reword(id, version, written.checked(text), clock.instant());
+    View reword(@PathVariable int id, @RequestParam int version, @RequestParam String text, @RequestParam(required = false) @Nullable String override) {
+        written.reword(id, version, text, override, clock.instant());
         return new RedirectView("/documents/" + id);
     }
 }

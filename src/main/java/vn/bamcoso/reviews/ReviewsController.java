@@ -3,6 +3,7 @@ package vn.bamcoso.reviews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -83,9 +84,9 @@ class ReviewsController {
     @PostMapping("/reviews/{id}/blocks/{block}")
     View save(
             @PathVariable int id, @PathVariable int block, @RequestParam int version, @RequestParam String text, @RequestParam(defaultValue = "") String use,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+            @RequestParam(required = false) @Nullable String override, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
         pages.part(id, block);
-        wordings.save(block, version, using(text, use), clock.instant());
+        wordings.save(block, version, using(text, use), override, clock.instant());
         return part ? Html.of("reviews/block", "part", pages.part(id, block), "edits", true) : new RedirectView("/reviews/" + id + "#block-" + block);
     }
 

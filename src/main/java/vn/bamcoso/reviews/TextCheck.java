@@ -1,6 +1,5 @@
 package vn.bamcoso.reviews;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Problem.Fault;
-import vn.bamcoso.basics.Texts;
-import vn.bamcoso.basics.VietnamTime;
-import vn.bamcoso.documents.edge.EdgeCheck;
+import vn.bamcoso.papers.TextGate;
 import vn.bamcoso.documents.numbers.SpeakingNumber;
-import vn.bamcoso.documents.spelling.Spelling;
 
 /**
  * Reads what a person wrote in a block: every number must be true of its slot; a number that replaced a slot is bound to it
@@ -24,21 +20,20 @@ class TextCheck {
     record Checked(Slotted text, List<Fault> faults) {}
 
     private final ReviewFigures figures;
-    private final Clock clock;
+    private final TextGate gate;
 
-    TextCheck(ReviewFigures figures, Clock clock) {
+    TextCheck(ReviewFigures figures, TextGate gate) {
         this.figures = figures;
-        this.clock = clock;
+        this.gate = gate;
     }
 
-    Checked check(String typed, ReviewBlocks.Block block) {
+    Checked check(String typed, ReviewBlocks.Block block, @Nullable String reason) {
         var faults = new ArrayList<Fault>();
-        String clean = Spelling.normalise(typed.replace("\r\n", "\n").strip());
+        String clean = TextGate.clean(typed);
         if (clean.isEmpty()) {
             faults.add(new Fault("", "reviews.fault.empty"));
         }
-        Spelling.check(clean).forEach(slip -> faults.add(new Fault(slip.written(), "reviews.fault.spelling", slip.right())));
-        new EdgeCheck(VietnamTime.today(clock)).text(clean).forEach(finding -> faults.add(finding.fault(Texts.VIETNAMESE)));
+        faults.addAll(gate.faults(clean, "review:" + block.reviewId(), reason));
         Map<Integer, Fact> facts = facts(block);
         Slotted read = Slotted.read(clean);
         for (Slotted.Part part : read.parts()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,17 +42,18 @@ class Wordings {
     /**
      * @param version the wording that the writer saw
      * @param typed words with slots: "đã bố trí [1: gần 45.000] cán bộ"
+     * @param reason why findings at the edge are let through; null: they are faults
      * @throws Problem conflict when somebody else has saved this block meanwhile; refused with a fault for each number that is
      *     not true, each slip of spelling, each thing that must not stand here; refused when the document is no draft any more
      */
     @Transactional
-    public void save(int block, int version, String typed, Instant at) {
+    public void save(int block, int version, String typed, @Nullable String reason, Instant at) {
         ReviewBlocks.Block before = blocks.get(block);
         papers.needOpen(reviews.get(before.reviewId()).paper());
         if (before.version() != version) {
             throw changedMeanwhile(before);
         }
-        TextCheck.Checked checked = check.check(typed, before);
+        TextCheck.Checked checked = check.check(typed, before, reason);
         if (!checked.faults().isEmpty()) {
             throw Problem.refused("reviews.problem.text-refused", checked.faults(), checked.faults().size());
         }

@@ -30,6 +30,9 @@ class PapersTest {
     private Papers papers;
 
     @Autowired
+    private HandWritten written;
+
+    @Autowired
     private PaperSteps steps;
 
     @Autowired
@@ -120,6 +123,21 @@ class PapersTest {
                 .param("by", clerk.id())
                 .update()))
                 .hasMessageContaining("drafter does not sign");
+    }
+
+    /** 12 digits that could be a person's number, but are an account: only who says so may write them. */
+    @Test
+    void aFalseAlarmAtTheEdgePassesWithAReasonThatTheTrailKeeps() {
+        int id = draft(clerk);
+        String text = "Nộp vào tài khoản 001099012345 của Kho bạc.";
+        refused("papers.problem.text-refused", () -> users.as(clerk, () -> written.reword(id, 1, text, " ", MONDAY)));
+        assertThat(users.as(clerk, () -> written.draft(id)).version()).isEqualTo(1);
+        users.as(clerk, () -> written.reword(id, 1, text, "Đây là số tài khoản", MONDAY));
+        assertThat(users.as(clerk, () -> written.draft(id)).text()).isEqualTo(text);
+        String line = users.asOwner(owner -> owner.sql("""
+                        select c.after::text from audit.entry e join audit.content c on c.entry_id = e.id
+                        where e.act = 'papers.text.overridden' and e.subject = 'paper:' || :id""").param("id", id).query(String.class).single());
+        assertThat(line).contains("Đây là số tài khoản", "CITIZEN_ID").doesNotContain("001099012345");
     }
 
     @Test

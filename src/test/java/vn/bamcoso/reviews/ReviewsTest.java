@@ -85,7 +85,7 @@ class ReviewsTest {
     }
 
     private void save(ReviewPage.Part part, String text) {
-        users.as(drafter, () -> wordings.save(part.id(), part.version(), text, NOON));
+        users.as(drafter, () -> wordings.save(part.id(), part.version(), text, null, NOON));
     }
 
     private String refusal(Runnable act) {
