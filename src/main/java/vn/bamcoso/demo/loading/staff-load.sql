@@ -25,30 +25,37 @@ join territory.office o on o.id = t.office_id
 join territory.place p on p.id = o.of_place
 left join staff_site w on w.site = s.source and w.place_id = s.source_place and w.since = case when s.source = 'P' and s.valid_from > '2025-07-01' then date '2025-07-01' else '-infinity' end;
 analyze staff_full;
-insert into staffing.officer (number, name, birth_year, sex, ethnic_group, rank, education, party_since, home_commune, entered_on, left_on, left_reason, home, place_id)
-select o.number, o.name, o.birth_year, o.sex, o.ethnic_group, o.rank, o.education, case when o.party_since < current_date then o.party_since end, o.home_commune, o.entered_on, o.left_on, o.left_reason, f.home, f.place_id
-from staff_officer o
+create temp table staff_person on commit drop as table staff_officer;
+drop table staff_officer;
+create temp table staff_officer on commit drop as
+select o.number, o.name, o.birth_year, o.sex, o.ethnic_group, o.rank, o.education, case when o.party_since < current_date then o.party_since end as party_since, o.home_commune, o.entered_on, o.left_on, o.left_reason, f.home, f.place_id
+from staff_person o
 join (select distinct on (no) no, home, place_id from staff_full order by no, valid_from desc) f using (no) order by o.no;
-create temp table staff_known on commit drop as select o.no, f.id from staff_officer o join staffing.officer f using (number);
+grant select on staff_officer to public;
+select staffing.load('officer');
+create temp table staff_known on commit drop as select o.no, f.id from staff_person o join staffing.officer f using (number);
 analyze staff_known;
-insert into staffing.posting (officer_id, office_id, title_id, kind, valid_from, valid_to, reason, decision, decided_on, source_office_id, recorded_by, known_from, home, place_id)
-select k.id, f.office_id, f.title_id, 'full', f.valid_from, f.valid_to, f.reason,
-       case when f.reason <> 'intake' then (1 + abs(hashint4(f.office_id + extract(doy from f.valid_from)::int)) % 900) || '/QĐ-CAT' end,
-       case when f.reason <> 'intake' then f.valid_from - 7 end, f.source_office_id, 0, (f.valid_from - 6)::timestamp at time zone 'Asia/Ho_Chi_Minh', f.home, f.place_id
-from staff_full f join staff_known k using (no);
-insert into staffing.posting (officer_id, office_id, title_id, kind, valid_from, valid_to, reason, decision, decided_on, recorded_by, known_from, home, place_id)
-select k.id, f.office_id, case when f.title_id = 1 then 51 when abs(hashint4(k.id)) % 2 = 0 then 52 else 53 end, 'concurrent', f.valid_from + 90, f.valid_to, 'elected', null, null, 0,
+create temp table staff_posting on commit drop as
+select k.id as officer_id, f.office_id, f.title_id, 'full' as kind, f.valid_from, f.valid_to, f.reason,
+       case when f.reason <> 'intake' then (1 + abs(hashint4(f.office_id + extract(doy from f.valid_from)::int)) % 900) || '/QĐ-CAT' end as decision,
+       case when f.reason <> 'intake' then f.valid_from - 7 end as decided_on, f.source_office_id, 0 as recorded_by, (f.valid_from - 6)::timestamp at time zone 'Asia/Ho_Chi_Minh' as known_from, f.home, f.place_id
+from staff_full f join staff_known k using (no)
+union all
+select k.id, f.office_id, (case when f.title_id = 1 then 51 when abs(hashint4(k.id)) % 2 = 0 then 52 else 53 end)::smallint, 'concurrent', f.valid_from + 90, f.valid_to, 'elected', null, null, null, 0,
        (f.valid_from + 90)::timestamp at time zone 'Asia/Ho_Chi_Minh', f.home, f.place_id
 from staff_full f join staff_known k using (no)
 where f.title_id <= 3 and f.valid_from between '2018-10-01' and current_date - 120 and f.valid_to > f.valid_from + 200
   and abs(hashint4(k.id * 7)) % 100 < case when f.title_id = 1 then 45 else 3 end;
+grant select on staff_posting to public;
+select staffing.load('posting');
 insert into staffing.skill (officer_id, kind, name, level, noted_on)
-select k.id, 'language', o.language, (array['A', 'B', 'C'])[o.level], o.entered_on + 700 from staff_officer o join staff_known k using (no) where o.language is not null;
+select k.id, 'language', o.language, (array['A', 'B', 'C'])[o.level], o.entered_on + 700 from staff_person o join staff_known k using (no) where o.language is not null;
 insert into staffing.skill (officer_id, kind, name, level, expires, noted_on)
 select k.id, 'competence', 'Nghiệp vụ Công an xã', 'Chứng chỉ', date '2026-06-30' + (k.id % 1500), date '2021-06-30' + (k.id % 1500)
-from staff_officer o join staff_known k using (no) where abs(hashint4(k.id * 3)) % 10 < 4 and date '2021-06-30' + (k.id % 1500) < current_date;
-insert into staffing.post (office_id, title_id, number, least, composition_id, valid_from, valid_to, decision, decided_on, set_by, set_at, home, place_id)
-select a.office_id, t.title_id, t.number, c.least, c.id, greatest(e.since, a.valid_from), least(e.until, a.valid_to), e.decision, e.decided, 0, e.decided::timestamp at time zone 'Asia/Ho_Chi_Minh', p.home, a.place_id
+from staff_person o join staff_known k using (no) where abs(hashint4(k.id * 3)) % 10 < 4 and date '2021-06-30' + (k.id % 1500) < current_date;
+create temp table staff_post on commit drop as
+select a.office_id, t.title_id, t.number, c.least, c.id as composition_id, greatest(e.since, a.valid_from) as valid_from, least(e.until, a.valid_to) as valid_to, e.decision, e.decided as decided_on, 0 as set_by,
+       e.decided::timestamp at time zone 'Asia/Ho_Chi_Minh' as set_at, p.home, a.place_id
 from (select o.id as office_id, o.of_place as place_id, min(s.valid_from) as valid_from, max(s.valid_to) as valid_to
       from territory.office o join territory.place_state s on s.place_id = o.of_place
       where o.kind in ('commune', 'police_post') and exists (select from staff_home h join territory.place q on q.home = h.home where q.id = o.of_place)
@@ -61,6 +68,8 @@ join staffing.composition c on c.code = case when e.era = 2 then '1+2+9' when e.
        or exists (select from territory.place_state w where w.place_id = a.place_id and w.kind = 'phuong' and w.valid_from < '2021-07-01') then '1+2+5' else '1+1+3' end
 join staffing.composition_part t on t.composition_id = c.id
 where greatest(e.since, a.valid_from) < least(e.until, a.valid_to);
+grant select on staff_post to public;
+select staffing.load('post');
 insert into staffing.ceiling (office_id, number, valid_from, valid_to, decision, decided_on, set_by, home, place_id)
 select h.office_id, (sum(s.number) * 1.02)::int, '2025-07-01', 'infinity', '388/QĐ-BCA', '2025-06-22', 0, q.home, o.of_place
 from staffing.post s join staff_home h on h.home = s.home and h.since = '2025-07-01' join territory.office o on o.id = h.office_id join territory.place q on q.id = o.of_place

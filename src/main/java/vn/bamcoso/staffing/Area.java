@@ -1,0 +1,93 @@
+package vn.bamcoso.staffing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** How far somebody reaches in staffing, so that nobody is told "vacant" of posts that are only hidden. */
+@Component
+public class Area {
+    public static final short ORGANISATION = 1;
+    public static final short PERSONNEL = 9;
+    private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
+    private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper");
+
+    private final Grants grants;
+    private final Places places;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Area(Grants grants, Places places, JdbcClient jdbc, Clock clock) {
+        this.grants = grants;
+        this.places = places;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return VietnamTime.today(clock);
+    }
+
+    /** The widest place that this user's grants cover for the field of work; empty for who sees nothing of it. */
+    public Optional<Place> of(CurrentUser user, short field) {
+        if (user.id() == 0) {
+            return Optional.of(places.nation());
+        }
+        return grants.of(user).stream()
+                .filter(grant -> grant.placeId() != null && (grant.field() == null || grant.field() == field) && !WITHOUT_CONTENT.contains(grant.role()))
+                .flatMap(grant -> places.byId(grant.placeId(), today()).stream())
+                .min(Comparator.comparingInt((Place place) -> LEVELS.indexOf(place.level())));
+    }
+
+    /** Whether every officer's record within the place (of any day) is open to this user. */
+    public boolean knowsPersons(CurrentUser user, int placeId) {
+        return of(user, PERSONNEL).filter(area -> contains(area.id(), placeId)).isPresent();
+    }
+
+    /**
+     * The chosen place, or the whole area.
+     *
+     * @throws Problem not found when it lies outside, or when the user has no area
+     */
+    public Place chosen(CurrentUser user, @Nullable String key) {
+        Place area = of(user, ORGANISATION).orElseThrow(Problem::notFound);
+        if (key == null || key.isBlank()) {
+            return area;
+        }
+        Place chosen = places.byKey(key).orElseThrow(Problem::notFound);
+        if (chosen.id() != area.id() && !contains(area.id(), chosen.id())) {
+            throw Problem.notFound();
+        }
+        return chosen;
+    }
+
+    private boolean contains(int area, int place) {
+        return area == place || jdbc.sql("select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:today) and place_id = :place and ancestor_id = :area)")
+                .param("today", today()).param("place", place).param("area", area).query(Boolean.class).single();
+    }
+
+    /** What the place is, or lies in, on the map of a day: itself, its successor, or the place of the same level that holds most of it. */
+    public Place onMap(Place place, LocalDate map) {
+        return places.byId(place.id(), map).or(() -> jdbc.sql("""
+                        select ancestor_id from territory.pub_reach where vintage_id = territory.vintage_of(:map) and place_id = :place and level = :level order by share desc limit 1""")
+                .param("map", map).param("place", place.id()).param("level", place.level()).query(Integer.class).optional()
+                .flatMap(id -> places.byId(id, map))).orElse(place);
+    }
+
+    /** Whether this user may move people to and from the office: staff or director of what stands above it, with the field personnel. */
+    public boolean mayMove(CurrentUser user, int officeId) {
+        Integer place = jdbc.sql("select place_id from territory.pub_office where office_id = :office order by valid_to desc limit 1").param("office", officeId).query(Integer.class).optional().orElse(null);
+        return place != null && (user.id() == 0 || List.of("provincial_staff", "provincial_director", "ministry_office", "department").stream().anyMatch(role -> grants.mayFor(user, role, place, PERSONNEL)));
+    }
+}

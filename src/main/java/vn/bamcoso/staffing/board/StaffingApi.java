@@ -1,0 +1,111 @@
+package vn.bamcoso.staffing.board;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.By;
+import vn.bamcoso.staffing.Officers;
+import vn.bamcoso.staffing.Postings;
+import vn.bamcoso.staffing.Strength;
+import vn.bamcoso.staffing.Titles;
+import vn.bamcoso.territory.Place;
+
+/** Posts and their holders for programs. */
+@RestController
+@RequestMapping("/api/staffing")
+@Tag(name = "staffing", description = "Posts allotted, filled and vacant on any day; who holds them by number of posting")
+class StaffingApi {
+    record TitleJson(String title, String name, int allotted, int filled, int vacant, int surplus) {}
+
+    record LineJson(
+            @Nullable String place, @Nullable String name, int allotted, int filled, int vacant, int surplus, int communes, int covered, int filledToNorm, int headed,
+            List<TitleJson> by) {}
+
+    /** @param counts by another attribute than the title, for the whole area */
+    record StrengthJson(LocalDate on, LocalDate map, @Nullable Instant known, String within, String by, LineJson sum, @Nullable List<Officers.Count> counts, int total, List<LineJson> rows) {}
+
+    record PostJson(long posting, @Nullable String officer, String title, String kind, LocalDate from, @Nullable LocalDate to, String reason, @Nullable String decision) {}
+
+    record PostsJson(int office, LocalDate on, int total, List<TitleJson> posts, List<PostJson> holders) {}
+
+    private final Strength strength;
+    private final Officers officers;
+    private final Postings postings;
+    private final Titles titles;
+    private final Area area;
+    private final OfficePosts posts;
+
+    StaffingApi(Strength strength, Officers officers, Postings postings, Titles titles, Area area, OfficePosts posts) {
+        this.strength = strength;
+        this.officers = officers;
+        this.postings = postings;
+        this.titles = titles;
+        this.area = area;
+        this.posts = posts;
+    }
+
+    @GetMapping("/strength")
+    @Operation(summary = "Strength of an area", description = "by=title answers for every line; sex, rank, ethnic and party are counted for the area as a whole and need the field personnel.")
+    StrengthJson strength(
+            @Parameter(description = "Day; today when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @Parameter(description = "Day of the map; that of on when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate map,
+            @Parameter(description = "Key of a place; all that you may see when missing") @RequestParam(required = false) @Nullable String within,
+            @Parameter(description = "province, district or commune; one step below the area when missing") @RequestParam(required = false) @Nullable String level,
+            @Parameter(description = "title, sex, rank, ethnic or party") @RequestParam(defaultValue = "title") String by,
+            @Parameter(description = "As the postings were known at this moment") @RequestParam(required = false) @Nullable Instant known) {
+        CurrentUser user = CurrentUser.require();
+        By what = By.of(by).orElseThrow(() -> Problem.refused("staffing.problem.by", by));
+        LocalDate day = on == null ? area.today() : on;
+        LocalDate boundaries = map == null ? day : map;
+        Place chosen = area.onMap(area.chosen(user, within), boundaries);
+        if (level != null && !List.of("nation", "province", "district", "commune").contains(level)) {
+            throw Problem.refused("staffing.problem.level", level);
+        }
+        var board = strength.ask(new Strength.Question(day, boundaries, level == null ? BoardController.below(chosen) : level, chosen.id(), known));
+        Map<Short, Titles.Title> names = titles.on(day);
+        List<Officers.Count> counts = null;
+        if (what != By.TITLE) {
+            if (!area.knowsPersons(user, chosen.id())) {
+                throw Problem.forbidden("staffing.problem.personnel");
+            }
+            counts = officers.count(what, day, boundaries, chosen.id());
+        }
+        List<LineJson> rows = board.lines().stream().map(line -> json(line, names)).toList();
+        return new StrengthJson(day, boundaries, known, chosen.key(), what.code(), json(board.total(), names), counts, rows.size(), rows);
+    }
+
+    @GetMapping("/posts")
+    @Operation(summary = "Posts of an office and their holders on a day", description = "Officers are named by their number when their records are open to you.")
+    PostsJson posts(@RequestParam int office, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+        LocalDate day = on == null ? area.today() : on;
+        var shown = posts.of(office, day);
+        Map<Short, Titles.Title> names = titles.on(day);
+        List<PostJson> holders = shown.holders().stream()
+                .map(one -> new PostJson(one.posting().id(), one.number(), names.get(one.posting().titleId()).code(), one.posting().kind(), one.posting().from(), one.posting().to(), one.posting().reason(), one.posting().decision()))
+                .toList();
+        return new PostsJson(office, day, holders.size(), shown.posts().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList(), holders);
+    }
+
+    private static LineJson json(Strength.Line line, Map<Short, Titles.Title> names) {
+        return new LineJson(
+                line.key().isEmpty() ? null : line.key(), line.name().isEmpty() ? null : line.name(), line.all().allotted(), line.all().filled(), line.all().vacant(), line.all().surplus(),
+                line.communes(), line.covered(), line.full(), line.headed(), line.titles().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList());
+    }
+
+    private static TitleJson json(short title, Strength.Cell cell, Map<Short, Titles.Title> names) {
+        return new TitleJson(names.get(title).code(), names.get(title).nameVi(), cell.allotted(), cell.filled(), cell.vacant(), cell.surplus());
+    }
+}
