@@ -36,7 +36,7 @@ class HouseTest {
                     from pg_class c
                     join pg_namespace n on n.oid = c.relnamespace
                     left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-                    where n.nspname in ('access', 'audit', 'territory', 'identity', 'papers', 'figures', 'reporting', 'reviews', 'staffing')
+                    where n.nspname in ('access', 'audit', 'territory', 'identity', 'papers', 'figures', 'reporting', 'reviews', 'staffing', 'tasks')
                       and c.relkind in ('r', 'p', 'v') and not c.relispartition
                       and c.relname not like 'spring_session%'
                       and (col_description(c.oid, a.attnum) is null or obj_description(c.oid, 'pg_class') is null)

@@ -1,0 +1,125 @@
+package vn.bamcoso.tasks.view;
+
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.shell.Card;
+import vn.bamcoso.shell.Headline;
+import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.NavItem;
+import vn.bamcoso.shell.Page;
+import vn.bamcoso.tasks.Desk;
+import vn.bamcoso.tasks.Status;
+
+/** What my offices owe and what waits for my decision: as a page, as a card of the first page, as its headline, and in the rail. */
+@Controller
+class MyWork {
+    private final ShareLists lists;
+    private final Desk desk;
+
+    MyWork(ShareLists lists, Desk desk) {
+        this.lists = lists;
+        this.desk = desk;
+    }
+
+    @GetMapping("/tasks")
+    @Transactional(readOnly = true)
+    View show() {
+        CurrentUser user = CurrentUser.require();
+        return Html.of("tasks/view/mywork", "mine", lists.mine(user), "waiting", lists.waiting(user), "issues", !desk.issuing(user).isEmpty(), "today", desk.today());
+    }
+
+    /** On the first page: the most pressing ones. */
+    @Component
+    static class WaitingCard implements Card, Headline {
+        private static final int SHOWN = 6;
+        private final ShareLists lists;
+        private final Desk desk;
+
+        WaitingCard(ShareLists lists, Desk desk) {
+            this.lists = lists;
+            this.desk = desk;
+        }
+
+        @Override
+        public int order() {
+            return 20;
+        }
+
+        @Override
+        public int width() {
+            return 7;
+        }
+
+        @Override
+        public @Nullable Content show(CurrentUser user, Page page) {
+            if (!user.has(Desk.READERS.toArray(String[]::new))) {
+                return null;
+            }
+            List<ShareRow> mine = lists.mine(user);
+            List<ShareRow> waiting = lists.waiting(user);
+            return mine.isEmpty() && waiting.isEmpty() ? null : Html.content("tasks/view/mycard", "page", page, "mine", mine.stream().limit(SHOWN).toList(), "more", mine.size(), "waiting", waiting.size(), "today", desk.today());
+        }
+
+        @Override
+        public @Nullable Sentence say(CurrentUser user, Page page) {
+            if (!user.has(Desk.READERS.toArray(String[]::new))) {
+                return null;
+            }
+            LocalDate today = desk.today();
+            List<ShareRow> mine = lists.mine(user).stream().filter(row -> row.status() != Status.PROPOSED).toList();
+            long late = mine.stream().filter(row -> row.lateOn(today) > 0).count();
+            if (late > 0) {
+                return new Sentence(95, page.t("tasks.headline.late", late), mine.getFirst().title());
+            }
+            return mine.isEmpty() ? null : new Sentence(mine.getFirst().left(today) <= 3 ? 75 : 45, page.t("tasks.headline.next", mine.size(), mine.getFirst().due()), mine.getFirst().title());
+        }
+    }
+
+    @Component
+    static class InRail implements NavItem {
+        private final ShareLists lists;
+
+        InRail(ShareLists lists) {
+            this.lists = lists;
+        }
+
+        @Override
+        public String group() {
+            return "shell.nav.work";
+        }
+
+        @Override
+        public String label() {
+            return "tasks.title";
+        }
+
+        @Override
+        public String path() {
+            return "/tasks";
+        }
+
+        @Override
+        public int order() {
+            return 20;
+        }
+
+        @Override
+        public boolean shownTo(CurrentUser user) {
+            return user.has(Desk.READERS.toArray(String[]::new));
+        }
+
+        @Override
+        public int waiting(CurrentUser user) {
+            return user.has(Set.of("commune_clerk", "commune_chief", "commune_deputy", "provincial_staff", "provincial_director", "department", "ministry_office").toArray(String[]::new)) ? lists.pressing(user) : 0;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+-- Which shares are these, with their office, their issuer and who answers for them today? Red ones first.
+select s.id, s.task_id, s.turn, t.title, d.number as directive, i.name as issuer, s.office_id, o.name as office, b.name as body, s.role, h.name as holder, s.status, s.due, s.last_day, s.percent,
+       s.proposed_on, s.done_on, s.blocked_by, s.cause, s.extensions, exists (select from tasks.extension e where e.share_id = s.id and e.granted is null) as waits, t.deliverable
+from tasks.share s
+join tasks.task t on t.id = s.task_id
+left join tasks.directive d on d.id = t.directive_id
+left join tasks.body b on b.id = s.body_id
+cross join lateral (select name from territory.pub_office p where p.office_id = s.office_id order by p.valid_from desc limit 1) o
+cross join lateral (select name from territory.pub_office p where p.office_id = t.office_id order by p.valid_from desc limit 1) i
+left join lateral (select name from identity.pub_holder p where p.office_id = s.office_id and p.role = s.role and (p.field is null or p.field = s.field) and p.valid_from <= :today and :today < p.valid_to
+                   order by p.valid_from limit 1) h on true
+where s.id = any (:ids)
+order by s.status in ('done', 'withdrawn', 'merged'), coalesce(s.proposed_on, :today) <= s.last_day, s.last_day, t.number, o.name, s.id
