@@ -21,7 +21,7 @@ public enum Status {
     APPROVED("green"),
     /** Approved before and now being written anew, with a reason; until then the approved figures stand. */
     CORRECTING("amber"),
-    /** The place ended before the period did: its successor reports the whole period. */
+    /** The place ended before the period did: its successor reports the whole period. It resumes only when the act is withdrawn. */
     LAPSED("");
 
     private final String colour;
@@ -39,7 +39,7 @@ public enum Status {
             case RETURNED -> Set.of(PRESENTED, SUBMITTED, APPROVED, LAPSED);
             case APPROVED -> Set.of(CORRECTING);
             case CORRECTING -> Set.of(PRESENTED, SUBMITTED, APPROVED);
-            case LAPSED -> Set.of();
+            case LAPSED -> Set.of(DRAFT, PRESENTED, RETURNED);
         };
     }
 

@@ -199,7 +199,7 @@ create table reporting.step (
     place_id      int      not null,
     at            timestamptz not null,
     user_id       int      not null,
-    act           text     not null check (act in ('opened', 'presented', 'given_back', 'sent', 'forwarded', 'returned', 'approved', 'correction_opened', 'correction_dropped', 'lapsed', 'handed_over')),
+    act           text     not null check (act in ('opened', 'presented', 'given_back', 'sent', 'forwarded', 'returned', 'approved', 'correction_opened', 'correction_dropped', 'lapsed', 'handed_over', 'resumed', 'handed_back')),
     revision      smallint,
     note          text
 );

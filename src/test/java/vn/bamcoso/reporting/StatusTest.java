@@ -34,13 +34,14 @@ class StatusTest {
     }
 
     @Test
-    void everyStateCanBeReachedFromADraftAndOnlyALapsedReportIsAtItsEnd() {
+    void everyStateCanBeReachedFromADraftAndALapsedReportResumesWhereItStoodButIsNeverSent() {
         Set<Status> reached = new HashSet<>(Set.of(Status.DRAFT));
         for (int round = 0; round < Status.values().length; round++) {
             Set.copyOf(reached).forEach(status -> reached.addAll(status.next()));
         }
         assertThat(reached).containsExactlyInAnyOrder(Status.values());
-        assertThat(Arrays.stream(Status.values()).filter(status -> status.next().isEmpty())).containsExactly(Status.LAPSED);
+        assertThat(Status.LAPSED.next()).containsExactlyInAnyOrder(Status.DRAFT, Status.PRESENTED, Status.RETURNED);
+        assertThat(Status.LAPSED.open()).isFalse();
     }
 
     @Test

@@ -5,11 +5,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.audit.Trail;
+import vn.bamcoso.audit.Verification;
 import vn.bamcoso.basics.Problem;
 
-/** What an auditor does with the contents of a line: looks at them, or empties them by order. Both are lines themselves. */
+/** What an auditor does with the contents of a line: looks at them, empties them by order, checks the trail. Each is a line itself. */
 @Component
 public class Reading {
+    static final String CHECKED = "audit.trail.checked";
+
     private final TrailQueries queries;
     private final Trail trail;
     private final JdbcClient jdbc;
@@ -44,5 +47,11 @@ public class Reading {
             throw Problem.refused("audit.problem.erased-already");
         }
         trail.write("audit.content.erased", "line:" + line, null, Map.of("order", order.strip()));
+    }
+
+    /** Keeps that the whole trail was checked, and with what result. */
+    @Transactional
+    public void checked(Verification.Report report) {
+        trail.write(CHECKED, "trail", null, Map.of("lines", report.lines(), "holds", report.holds(), "findings", report.findings().size()));
     }
 }

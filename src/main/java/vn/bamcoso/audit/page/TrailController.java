@@ -93,7 +93,9 @@ class TrailController {
     View check(@RequestParam(defaultValue = "") String head) {
         auditorOnly();
         List<Head> paper = head.isBlank() ? List.of() : List.of(Head.read(head).orElseThrow(() -> Problem.refused("audit.problem.head", head)));
-        return Html.of("audit/page/check", "report", Verification.run(database, data, paper), "head", head);
+        Verification.Report report = Verification.run(database, data, paper);
+        reading.checked(report);
+        return Html.of("audit/page/check", "report", report, "head", head);
     }
 
     private static void auditorOnly() {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +114,18 @@ class Atlas {
         for (Level level : Level.values()) {
             reaches.put(level, drawn.getOrDefault(level, new Reach()).done());
         }
-        return new MapOfDay(vintage, spots, reaches);
+        return new MapOfDay(vintage, spots, silent(day), reaches);
+    }
+
+    private Set<Integer> silent(LocalDate day) {
+        return jdbc.sql("""
+                        -- Which communes have no police of their own?
+                        select p.place_id from territory.pub_place p
+                        where p.level = 'commune' and p.valid_from <= :day and :day < p.valid_to
+                          and not exists (select from territory.pub_office o where o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :day and :day < o.valid_to)""")
+                .param("day", day)
+                .query(Integer.class)
+                .set();
     }
 
     private static Spot spot(ResultSet row) throws SQLException {

@@ -10,12 +10,12 @@ import vn.bamcoso.figures.Answer.Spot;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Level;
 
-/** How many reports each line should hold: one for each place that was alive on the last day of each part and is asked at all. */
+/** How many reports each line should hold: one for each place that was alive on the last day of each part, had police to report, and is asked at all. */
 final class Expectation {
     private final Lines lines;
     private final Map<Key, int[]> counted = new HashMap<>();
 
-    private record Key(int vintage, Level level, Set<String> kinds, BitSet homes) {}
+    private record Key(int vintage, Level level, Set<String> kinds, Indicator.How origin, BitSet homes) {}
 
     Expectation(Lines lines) {
         this.lines = lines;
@@ -31,7 +31,7 @@ final class Expectation {
         }
         Level collected = indicator.collectedAt();
         alike.forEach((ends, homes) -> ends.forEach(map -> {
-            int[] count = counted.computeIfAbsent(new Key(map.vintage, collected, indicator.kinds(), homes), key -> count(map, key));
+            int[] count = counted.computeIfAbsent(new Key(map.vintage, collected, indicator.kinds(), indicator.origin(), homes), key -> count(map, key, indicator));
             for (int line = 0; line < count.length; line++) {
                 if (count[line] > 0) {
                     slot.expect(line, count[line]);
@@ -40,10 +40,10 @@ final class Expectation {
         }));
     }
 
-    private int[] count(MapOfDay map, Key key) {
+    private int[] count(MapOfDay map, Key key, Indicator indicator) {
         var count = new int[lines.size()];
         for (Spot spot : map.at(key.level)) {
-            if (!MapOfDay.asked(spot, key.kinds) || !key.homes.get(spot.home())) {
+            if (!map.asked(spot, indicator) || !key.homes.get(spot.home())) {
                 continue;
             }
             if (lines.level.compareTo(key.level) > 0) {

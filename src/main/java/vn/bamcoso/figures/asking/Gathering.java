@@ -57,8 +57,8 @@ final class Gathering {
             for (int home = 1; home < MapOfDay.HOMES; home++) {
                 if (lineOfHome[home] > 0) {
                     for (MapOfDay map : maps) {
-                        slot.expect(lineOfHome[home], map.communes(home, indicator.kinds()));
-                        slot.expect(Lines.TOTAL, map.communes(home, indicator.kinds()));
+                        slot.expect(lineOfHome[home], map.expected(home, indicator));
+                        slot.expect(Lines.TOTAL, map.expected(home, indicator));
                     }
                 }
             }
@@ -89,7 +89,7 @@ final class Gathering {
         Choice choice = Choice.of(plan, shelf, home);
         int expected = 0;
         for (MapOfDay map : choice.maps()) {
-            expected += map.communes(home, indicator.kinds());
+            expected += map.expected(home, indicator);
         }
         if (choice.carry()) {
             Plan.Part newest = choice.newest(shelf, home);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Answer.Spot;
+import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Level;
 
 /** The places of one vintage: those alive on it, and where each place of any other day lies on it. Read once, never changed. */
@@ -22,20 +23,26 @@ final class MapOfDay {
     final int vintage;
     private final List<Spot> spots;
     private final Map<Integer, Spot> byId = new HashMap<>();
+    private final Set<Integer> silent;
     private final Map<Level, Reach> reaches;
     private final Map<String, int[]> communesByKind = new HashMap<>();
+    private final Map<String, int[]> silentByKind = new HashMap<>();
     private final Map<Set<String>, int[]> communes = new ConcurrentHashMap<>();
+    private final Map<Set<String>, int[]> silenced = new ConcurrentHashMap<>();
     private final int[] provinceOfHome = new int[HOMES];
 
-    MapOfDay(int vintage, List<Spot> spots, Map<Level, Reach> reaches) {
+    /** @param silent communes without police of their own: there they are, but nobody reports from them */
+    MapOfDay(int vintage, List<Spot> spots, Set<Integer> silent, Map<Level, Reach> reaches) {
         this.vintage = vintage;
         this.spots = spots;
+        this.silent = Set.copyOf(silent);
         this.reaches = new EnumMap<>(reaches);
         spots.forEach(spot -> byId.put(spot.id(), spot));
         Arrays.fill(provinceOfHome, ABSENT);
         for (Spot spot : spots) {
             if (spot.level() == Level.COMMUNE) {
                 communesByKind.computeIfAbsent(spot.kind(), kind -> new int[HOMES])[spot.home()]++;
+                silentByKind.computeIfAbsent(spot.kind(), kind -> new int[HOMES])[spot.home()] += silent.contains(spot.id()) ? 1 : 0;
                 int province = provinceOf(spot).id();
                 int before = provinceOfHome[spot.home()];
                 provinceOfHome[spot.home()] = before == ABSENT || before == province ? province : DIVIDED;
@@ -99,18 +106,27 @@ final class MapOfDay {
 
     /** How many communes a province of the 63 has on this map; of some kinds only when kinds are given. */
     int communes(int home, Set<String> kinds) {
-        return communes.computeIfAbsent(kinds, some -> {
-            var n = new int[HOMES];
-            communesByKind.forEach((kind, homes) -> {
-                for (int i = 0; i < HOMES && (some.isEmpty() || some.contains(kind)); i++) {
-                    n[i] += homes[i];
-                }
-            });
-            return n;
-        })[home];
+        return communes.computeIfAbsent(kinds, some -> counted(some, communesByKind))[home];
     }
 
-    static boolean asked(Spot spot, Set<String> kinds) {
-        return kinds.isEmpty() || kinds.contains(spot.kind());
+    /** Of how many communes of a province of the 63 a figure is expected: what people enter, only of those that have police to enter it. */
+    int expected(int home, Indicator indicator) {
+        return indicator.origin() != Indicator.How.ENTERED ? communes(home, indicator.kinds())
+                : communes(home, indicator.kinds()) - silenced.computeIfAbsent(indicator.kinds(), some -> counted(some, silentByKind))[home];
+    }
+
+    private static int[] counted(Set<String> kinds, Map<String, int[]> byKind) {
+        var n = new int[HOMES];
+        byKind.forEach((kind, homes) -> {
+            for (int i = 0; i < HOMES && (kinds.isEmpty() || kinds.contains(kind)); i++) {
+                n[i] += homes[i];
+            }
+        });
+        return n;
+    }
+
+    /** Whether a figure of this place is expected. */
+    boolean asked(Spot spot, Indicator indicator) {
+        return (indicator.kinds().isEmpty() || indicator.kinds().contains(spot.kind())) && !(indicator.origin() == Indicator.How.ENTERED && silent.contains(spot.id()));
     }
 }

@@ -5,7 +5,15 @@ with kept as (
     where (:q = '' or u.login like '%' || lower(:q) || '%' or unaccent(lower(u.name)) like '%' || unaccent(lower(:q)) || '%')
       and (:role = '' or exists (select from identity.user_grant g where g.user_id = u.id and g.role = :role
                                  and g.valid_from <= :day and :day < g.valid_to))
-      and (:state = '' or (:state = 'closed') = (u.disabled_at is not null))
+      and case :state
+          when 'closed' then u.disabled_at is not null
+          when 'open' then u.disabled_at is null
+          when 'waiting' then u.disabled_at is null and (u.password_hash is null or u.password_once)
+          when 'ending' then u.disabled_at is null and exists (select from identity.user_grant g where g.user_id = u.id and :day < g.valid_to and g.valid_to <= cast(:day as date) + 30)
+          when 'without' then u.disabled_at is null and not exists (
+              select from identity.user_grant g join territory.pub_office o on o.office_id = g.office_id and o.valid_from <= :day and :day < o.valid_to
+              where g.user_id = u.id and g.valid_from <= :day and :day < g.valid_to)
+          else true end
       and (:nation or exists (select from identity.user_grant g where g.user_id = u.id) and not exists (
                    select from identity.user_grant g where g.user_id = u.id and not exists (
                        select from territory.pub_office o

@@ -72,6 +72,7 @@ class Restructurings {
         try {
             Act act = perform(draft);
             List<RestructuringPart.Effect> effects = new ArrayList<>(own.of(act));
+            everywhere();
             parts.orderedStream().forEach(part -> effects.addAll(part.preview(act)));
             return new Preview(version, effects, own.kinds(act.effective()), List.of());
         } catch (Problem refused) {
@@ -93,8 +94,9 @@ class Restructurings {
             throw Problem.conflict("territory.problem.changed-since");
         }
         Act act = perform(draft);
-        parts.orderedStream().forEach(part -> part.apply(act));
         acts.committed(id, by, clock.instant());
+        everywhere();
+        parts.orderedStream().forEach(part -> part.apply(act));
         trail.write("territory.act.committed", "act:" + id, null, act);
     }
 
@@ -107,6 +109,7 @@ class Restructurings {
             case DRAFT -> need("ministry_office");
             case COMING -> {
                 need("gazetteer_keeper");
+                everywhere();
                 withdrawing.withdraw(act);
             }
             case IN_FORCE -> throw Problem.refused("territory.problem.in-force", act.head().effective());
@@ -124,6 +127,11 @@ class Restructurings {
     @Transactional(readOnly = true)
     public boolean holds(String role) {
         return jdbc.sql("select access.has_role(:role)").param("role", role).query(Boolean.class).single();
+    }
+
+    /** For the rest of the transaction what follows from the act reaches every unit and field of work, whatever the keeper may see. */
+    private void everywhere() {
+        jdbc.sql("select access.enter(0, 0)").query().listOfRows();
     }
 
     private record Prepared(ActHead head, List<Change> changes) {}
