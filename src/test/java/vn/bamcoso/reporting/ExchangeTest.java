@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -41,36 +40,14 @@ class ExchangeTest {
 
     /** The page that an upload leads to. */
     private Browser.Reply send(Browser browser, String name, byte[] content, Map<String, String> fields) throws Exception {
-        String boundary = "ranh-gioi-7b1f";
-        var body = new ByteArrayOutputStream();
-        var all = new LinkedHashMap<>(fields);
-        all.put("_csrf", browser.csrf());
-        all.forEach((key, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        String cookies = "bamcoso-csrf=" + browser.cookie("bamcoso-csrf") + "; " + sessionCookie(browser);
-        HttpResponse<String> sent = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(browser.base() + "/imports")).header("Content-Type", "multipart/form-data; boundary=" + boundary).header("Cookie", cookies)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> sent = Upload.post(browser, name, content, fields);
         if (sent.statusCode() != 303) {
             return new Browser.Reply(sent.statusCode(), sent.body(), sent.headers());
         }
         String to = sent.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-        for (int i = 0; i < 100 && browser.get(to).body().contains("hx-trigger=\"every 1s\"") && browser.get(to).body().contains("hx-get=\"" + to); i++) {
-            Thread.sleep(100);
-        }
+        Upload.settled(browser, to);
         Browser.Reply page = browser.get(to);
         return new Browser.Reply(page.status(), to + "\n" + page.body(), page.headers());
-    }
-
-    private static String sessionCookie(Browser browser) {
-        for (String name : List.of("SESSION", "bamcoso-session", "JSESSIONID", "bamcoso")) {
-            if (!browser.cookie(name).isEmpty()) {
-                return name + "=" + browser.cookie(name);
-            }
-        }
-        throw new AssertionError("no session cookie known");
     }
 
     private Browser.Reply csv(String rows) throws Exception {
@@ -121,6 +98,21 @@ class ExchangeTest {
             Thread.sleep(100);
         }
         throw new AssertionError(path + " never said " + words + ": " + staff.get(path).body());
+    }
+
+    @Test
+    void aValueThatJumpsIsToldBeforeItIsRecordedAndRecordedAllTheSame() throws Exception {
+        String key = team.commune().key();
+        Browser program = users.browser();
+        assertThat(program.send("POST", "/api/figures", "indicator,period,place,value\nsecurity_reports,2026-Q2," + key + ",34\ncrime_tips,2026-Q2," + key + ",6\n",
+                "Authorization", "Bearer " + users.token(team.staff()), "Content-Type", "text/csv").status()).isEqualTo(201);
+        Browser.Reply preview = csv(row(team.commune(), "340", "6"));
+        assertThat(preview.body()).contains("Giá trị cần xem lại", "Tin về an ninh, trật tự tiếp nhận: 340", "Gấp 10 lần quý II", "Đúng là 340 hay 34?").doesNotContain("xin ghi một câu lý do");
+        assertThat(csv(row(team.commune(), "30", "6")).body()).doesNotContain("Giá trị cần xem lại");
+        String here = preview.body().lines().findFirst().orElseThrow();
+        staff.post(here + "/recording", Map.of());
+        waitFor(here, "Đã ghi nhận");
+        assertThat(submissions(team.commune())).isEqualTo(2);
     }
 
     @Test
@@ -182,7 +174,7 @@ class ExchangeTest {
         Browser clerk = users.signIn(team.clerk());
         String id = clerk.post("/forms/ket-qua-cong-tac/submissions", Map.of("place", String.valueOf(team.commune().id()), "period", "2026-Q3")).location().split("/")[2];
         byte[] template = HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(clerk.base() + "/submissions/" + id + "/template.xlsx")).header("Cookie", sessionCookie(clerk)).build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+                HttpRequest.newBuilder(URI.create(clerk.base() + "/submissions/" + id + "/template.xlsx")).header("Cookie", Upload.session(clerk)).build(), HttpResponse.BodyHandlers.ofByteArray()).body();
         assertThat(send(clerk, "doi ten.xlsx", template, Map.of()).body()).contains("Kết quả công tác Công an xã", "Quý III/2026");
     }
 

@@ -52,7 +52,8 @@ class Showing {
         List<Shown.Row> rows = rows(answer, asked, texts);
         String key = answer.within() == null ? null : answer.within().key();
         return new Shown(
-                asked, indicator, answer.within() == null ? texts.get("figures.page.all-mine") : answer.within().fullName(), key, total,
+                asked, indicator, answer.within() == null ? texts.get("figures.page.all-mine") : answer.within().fullName(),
+                answer.within() == null ? 0 : answer.within().id(), key, total,
                 total == null ? List.of() : phrases(total.value(), locale),
                 asked.level() == Level.PROVINCE ? map(answer, asked, indicator, locale) : null,
                 chart(asked, indicator, answer, locale), rows, has(answer, Mark.PARTIAL), has(answer, Mark.ASSUMED),

@@ -16,13 +16,14 @@ import vn.bamcoso.territory.TileMap;
  * The page of one figure, ready to be drawn.
  *
  * @param area its full name, or "all that you may see"
+ * @param areaId of the place that the page is about; 0 when it is several
  * @param total null when the area as a whole is not the reader's to see
  * @param phrases what may truthfully be said of the total
  * @param partial some line holds a share of a divided place
  * @param assumed some line rests on an assumed whole
  */
 public record Shown(
-        Asked asked, Indicator indicator, String area, @Nullable String areaKey, Answer.@Nullable Cell total, List<String> phrases,
+        Asked asked, Indicator indicator, String area, int areaId, @Nullable String areaKey, Answer.@Nullable Cell total, List<String> phrases,
         @Nullable TileMap map, @Nullable Chart chart, List<Row> rows, boolean partial, boolean assumed, List<Period> offered, List<Level> levels, List<Checked> printed) {
 
     /**

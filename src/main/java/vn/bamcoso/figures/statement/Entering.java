@@ -45,6 +45,11 @@ class Entering {
         this.clock = clock;
     }
 
+    /** Whether who acts now enters statements: the Ministry Office, and a department for its field of work. */
+    static boolean may() {
+        return CurrentUser.require().has("ministry_office", "department");
+    }
+
     /**
      * @param code of a statement that the product brings along; null for one that somebody enters
      * @return its id
@@ -52,7 +57,7 @@ class Entering {
      */
     @Transactional
     public int enter(NewStatement entered, @Nullable String code) {
-        if (!CurrentUser.require().has("ministry_office", "department")) {
+        if (!may()) {
             throw Problem.forbidden("figures.statement.problem.not-yours");
         }
         List<Fault> faults = new ArrayList<>();

@@ -37,9 +37,9 @@ public class Statements {
         return check.all(shelf.find(indicator, area), locale);
     }
 
-    /** For the page of a figure: about this indicator and this very place, whatever name it bore on that day. */
+    /** For the page of a figure: about this indicator and this place, whatever name it bore on that day, or about a place of its level that became part of it. */
     public List<Checked> printed(String indicator, String placeKey, Locale locale) {
         Place place = places.byKey(placeKey).orElseThrow(Problem::notFound);
-        return check.all(shelf.find(indicator, place).stream().filter(one -> one.placeId() == place.id()).toList(), locale);
+        return check.all(shelf.find(indicator, place).stream().filter(one -> one.placeId() == place.id() || one.placeLevel().equals(place.level())).toList(), locale);
     }
 }

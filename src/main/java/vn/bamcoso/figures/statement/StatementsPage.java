@@ -24,7 +24,7 @@ public class StatementsPage {
 
     public record Event(String name, List<Checked> rows) {}
 
-    public record Shown(List<Event> events, int total, int yes, int no, int open, String holds, @Nullable String indicator, @Nullable String within) {}
+    public record Shown(List<Event> events, int total, int yes, int no, int open, String holds, @Nullable String indicator, @Nullable String within, boolean mayEnter) {}
 
     @GetMapping("/statements")
     View statements(
@@ -37,7 +37,7 @@ public class StatementsPage {
         var shown = new Shown(
                 events.entrySet().stream().map(event -> new Event(event.getKey(), event.getValue())).toList(), all.size(),
                 count(all, Checked.Holds.YES), count(all, Checked.Holds.NO), count(all, Checked.Holds.OPEN), holds,
-                indicator.isEmpty() ? null : indicator, within.isEmpty() ? null : within);
+                indicator.isEmpty() ? null : indicator, within.isEmpty() ? null : within, Entering.may());
         return Html.of("figures/statement/statements", "shown", shown);
     }
 

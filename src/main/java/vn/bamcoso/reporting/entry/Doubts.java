@@ -29,6 +29,11 @@ public final class Doubts {
      * @return the sentence, empty when the value gives no cause
      */
     public static Optional<String> about(Indicator indicator, BigDecimal value, @Nullable BigDecimal last, @Nullable BigDecimal lastYear, String lastName, Texts texts) {
+        return told(indicator, value, last, lastYear, lastName, texts).map(sentence -> sentence + " " + texts.get("reporting.doubt.ask"));
+    }
+
+    /** The same without asking for a remark. */
+    public static Optional<String> told(Indicator indicator, BigDecimal value, @Nullable BigDecimal last, @Nullable BigDecimal lastYear, String lastName, Texts texts) {
         BigDecimal base = last != null ? last : lastYear;
         if (base == null) {
             return Optional.empty();

@@ -14,6 +14,7 @@ import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Pivot;
 import vn.bamcoso.figures.Question;
+import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.submission.Desk;
 
@@ -42,6 +43,17 @@ public class Known {
                 .param("form", submission.formId())
                 .param("place", submission.placeId())
                 .param("end", submission.period().end())
+                .query(String.class)
+                .optional()
+                .map(Period::parse);
+    }
+
+    /** The same for many places at once: of a form without a rhythm, the last day before for which anybody reported. */
+    public Optional<Period> before(Form form, Period period) {
+        return period.kind().regular() ? period.previous() : jdbc.sql("""
+                        select period from reporting.submission where form_id = :form and period_end < :end and status = 'approved' order by period_end desc limit 1""")
+                .param("form", form.id())
+                .param("end", period.end())
                 .query(String.class)
                 .optional()
                 .map(Period::parse);

@@ -17,7 +17,7 @@ import vn.bamcoso.reporting.submission.Desk;
 
 /**
  * Files that bring reports. A file passes the check at the edge before anything of it is kept; then it is read and checked as
- * a whole in the background, shown as a preview, and recorded at a word, all of it or nothing. Its page can be left and found
+ * a whole in the background, shown as a preview with what looks doubtful in it, and recorded at a word, all of it or nothing. Its page can be left and found
  * again. Bringing the same file twice changes nothing twice: what stands already is left alone.
  */
 @Component
@@ -26,14 +26,16 @@ public class Imports {
     private final TransactionTemplate transaction;
     private final FileReading reading;
     private final Planning planning;
+    private final Doubting doubting;
     private final Recording recording;
     private final Desk desk;
 
-    Imports(ImportStore store, TransactionTemplate transaction, FileReading reading, Planning planning, Recording recording, Desk desk) {
+    Imports(ImportStore store, TransactionTemplate transaction, FileReading reading, Planning planning, Doubting doubting, Recording recording, Desk desk) {
         this.store = store;
         this.transaction = transaction;
         this.reading = reading;
         this.planning = planning;
+        this.doubting = doubting;
         this.recording = recording;
         this.desk = desk;
     }
@@ -100,7 +102,7 @@ public class Imports {
             Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
             store.understood(work.id(), read.brought());
             if (faults.isEmpty()) {
-                store.checked(work.id(), plan.summary());
+                store.checked(work.id(), plan.summary(doubting.of(plan, planning.area(read.brought(), CurrentUser.require()))));
             }
         });
         if (!faults.isEmpty()) {

@@ -37,12 +37,14 @@ public class ImportsPage {
     private static final int SHOWN = 500;
 
     private final Imports imports;
+    private final Doubting doubting;
     private final Forms forms;
     private final Indicators indicators;
     private final Desk desk;
 
-    ImportsPage(Imports imports, Forms forms, Indicators indicators, Desk desk) {
+    ImportsPage(Imports imports, Doubting doubting, Forms forms, Indicators indicators, Desk desk) {
         this.imports = imports;
+        this.doubting = doubting;
         this.forms = forms;
         this.indicators = indicators;
         this.desk = desk;
@@ -51,7 +53,7 @@ public class ImportsPage {
     /** Choices are value and label in pairs. */
     public record Shown(List<Imports.Import> imports, List<String> forms, List<String> periods, boolean approves, @Nullable String refused, List<String> reasons) {}
 
-    public record One(Imports.Import one, String form, String period, List<Line> faults, List<Total> totals, List<Change> changes, boolean stale) {}
+    public record One(Imports.Import one, String form, String period, List<Line> faults, List<Total> totals, List<Change> changes, List<Line> doubts, boolean stale) {}
 
     public record Line(String where, String sentence) {}
 
@@ -156,8 +158,10 @@ public class ImportsPage {
         List<Change> changes = summary == null ? List.of() : summary.changes().stream()
                 .map(change -> new Change(change.place(), name(change.indicator(), texts), change.before() == null ? "–" : Numerals.write(change.before().stripTrailingZeros(), texts.locale()),
                         Numerals.write(change.after().stripTrailingZeros(), texts.locale()))).toList();
+        List<Line> doubts = summary == null ? List.of() : summary.doubts().stream()
+                .map(doubt -> new Line(doubt.place() + " · " + name(doubt.indicator(), texts) + ": " + Numerals.write(doubt.value().stripTrailingZeros(), texts.locale()), doubting.sentence(doubt, texts).orElse(""))).toList();
         String form = one.form() == null ? "" : forms.byCode(one.form()).map(found -> found.name(texts)).orElse("");
-        return new One(one, form, one.period() == null ? "" : Period.parse(one.period()).label(texts.locale()), faults, totals, changes, one.running() && one.at().isBefore(java.time.Instant.now().minusSeconds(120)));
+        return new One(one, form, one.period() == null ? "" : Period.parse(one.period()).label(texts.locale()), faults, totals, changes, doubts, one.running() && one.at().isBefore(java.time.Instant.now().minusSeconds(120)));
     }
 
     private String name(String code, Texts texts) {

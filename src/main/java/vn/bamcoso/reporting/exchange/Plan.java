@@ -23,15 +23,18 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
     public record Step(Brought.Row row, int officeId, @Nullable Long submission, int lock, int revision, Map<String, BigDecimal> before, Map<String, BigDecimal> cells, boolean correction) {}
 
     /** What is kept of it for the page. */
-    public record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes) {}
+    public record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes, int doubtful, List<Doubt> doubts) {}
 
     public record Total(String indicator, BigDecimal sum, int given) {}
 
     public record Change(String place, String indicator, @Nullable BigDecimal before, BigDecimal after) {}
 
+    /** A value that jumps from what the same place reported for {@code lastPeriod}, or a year ago. */
+    public record Doubt(int row, String place, String indicator, BigDecimal value, @Nullable BigDecimal last, @Nullable BigDecimal lastYear, String lastPeriod) {}
+
     private static final int SHOWN = 200;
 
-    public Summary summary() {
+    public Summary summary(List<Doubt> doubts) {
         int fresh = (int) steps.stream().filter(step -> !step.correction()).count();
         var sums = new java.util.LinkedHashMap<String, BigDecimal>();
         var given = new java.util.HashMap<String, Integer>();
@@ -51,7 +54,8 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
                 .limit(SHOWN)
                 .toList();
         return new Summary(target.name().toLowerCase(java.util.Locale.ROOT), brought.rows().size(), fresh, steps.size() - fresh, unchanged, values, seen,
-                sums.entrySet().stream().map(sum -> new Total(sum.getKey(), sum.getValue(), given.get(sum.getKey()))).toList(), changes);
+                sums.entrySet().stream().map(sum -> new Total(sum.getKey(), sum.getValue(), given.get(sum.getKey()))).toList(), changes,
+                doubts.size(), doubts.stream().limit(SHOWN).toList());
     }
 
     static boolean differs(@Nullable BigDecimal before, @Nullable BigDecimal after) {

@@ -56,7 +56,12 @@ class Planning {
         if (target == Plan.Target.APPROVED && brought.period().end().isAfter(desk.today())) {
             throw Problem.refused("reporting.problem.not-over", brought.period().end());
         }
-        return plan(brought, target, areas.of(user, brought.form().field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act")), faults);
+        return plan(brought, target, area(brought, user), faults);
+    }
+
+    /** The area outside which this user brings nothing. */
+    Place area(Brought brought, CurrentUser user) {
+        return areas.of(user, brought.form().field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
     }
 
     /** @param area outside which no row may lie */

@@ -2,8 +2,10 @@ package vn.bamcoso.figures.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +101,41 @@ class StatementsTest {
         Reply figure = browser.get(link);
         assertThat(figure.status()).as(figure.body()).isEqualTo(200);
         assertThat(figure.body()).contains("Báo chí đã in").contains("102");
+    }
+
+    @Test
+    void whatWasPrintedAboutHaGiangStandsOnTuyenQuangsPageAndSaysSo() {
+        Person ministry = users.person("vanphong.cb", "ministry_office", office("ministry", null));
+        Browser browser = users.signIn(ministry);
+        String figure = browser.get("/figures/officers_posted?within=P08@2025-07-01&map=2026-11-21&period=@2026-06-30").body();
+        assertThat(figure).contains("Báo chí đã in", "“940", "Nguồn nói về Tỉnh Hà Giang, nay nhập vào đơn vị này.");
+        assertThat(browser.get("/figures/officers_posted?within=P02@2021-07-01&map=2021-07-01&period=@2021-05-31").body()).contains("“940").doesNotContain("Nguồn nói về");
+        assertThat(browser.get("/figures/officers_posted?within=P01@2025-07-01&map=2026-11-21&period=@2026-06-30").body()).as("Hà Nội was never spoken of").doesNotContain("Báo chí đã in");
+    }
+
+    @Test
+    void aPersonEntersAStatementOnThePageIsToldWhatIsWrongAndCorrectsIt() {
+        Person x01 = users.person("x01.trang", "department", office("ministry", null), 1);
+        Browser browser = users.signIn(x01);
+        assertThat(browser.get("/statements").body()).contains("href=\"/statements/new\"");
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "indicator", "communes_staffed", "place", "NVN@2021-07-01", "period", "ngày nào đó", "printed", "rất nhiều", "unit", "xã, thị trấn", "article", "Bài thử ở trang", "publisher", "Báo thử", "eventVi", "Sự kiện thử"));
+        Browser.Reply refused = browser.post("/statements", fields);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"period-error\"", "id=\"printed-error\"", "Bài thử ở trang").doesNotContain("id=\"article-error\"");
+        fields.putAll(Map.of("period", "@2020-12-31", "printed", "gần 8.000"));
+        assertThat(browser.post("/statements", fields).location()).isEqualTo("/statements?indicator=communes_staffed");
+        int id = users.asOwner(owner -> owner.sql("select id from figures.statement where article = 'Bài thử ở trang' and superseded_by is null").query(Integer.class).single());
+        assertThat(users.<Integer>asOwner(owner -> owner.sql("select count(*) from audit.entry where act = 'figures.statement.entered' and subject = 'statement:' || ?").param(id).query(Integer.class).single())).isEqualTo(1);
+        assertThat(browser.get("/statements/new?corrects=" + id).body()).contains("value=\"gần 8.000\"", "thay cho “gần 8.000 xã, thị trấn”");
+        fields.putAll(Map.of("printed", "hơn 7.900", "corrects", String.valueOf(id)));
+        assertThat(browser.post("/statements", fields).status()).isEqualTo(303);
+        assertThat(browser.get("/statements?indicator=communes_staffed").body()).contains("“hơn 7.900 xã, thị trấn”").doesNotContain("“gần 8.000 chi bộ”");
+
+        Browser province = users.signIn(users.person("thammuu.trang", "provincial_staff", office("provincial", "P08@2025-07-01")));
+        assertThat(province.get("/statements").body()).doesNotContain("/statements/new");
+        assertThat(province.get("/statements/new").status()).isEqualTo(403);
+        assertThat(province.post("/statements", fields).status()).isEqualTo(403);
     }
 
     private static String body(String printed, String period, String more) {
