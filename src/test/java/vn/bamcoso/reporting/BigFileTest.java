@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.documents.table.ExcelColumn;
 import vn.bamcoso.documents.table.ExcelSheet;
@@ -25,6 +26,7 @@ import vn.bamcoso.territory.Places;
  * communes in every run; {@code -Dbamcoso.big=10000} for the whole country of that day.
  */
 @InTheHouse
+@TestPropertySource(properties = "bamcoso.test.own-database=big-file")
 class BigFileTest {
     private static final int COMMUNES = Integer.getInteger("bamcoso.big", 1_000);
     private static final int INDICATORS = 40;
