@@ -1,0 +1,52 @@
+package vn.bamcoso.staffing.plan;
+
+import java.util.List;
+import vn.bamcoso.basics.Problem;
+
+/**
+ * What a plan has to keep to. The first four bar a move; the weights are points that say how much a wish counts against the
+ * others. Filling posts always comes before wishes, and the bars before both.
+ *
+ * @param months nobody is moved again within so many months; 0: no such rule
+ * @param chiefAwayFromHome a chief does not serve in the commune of origin
+ * @param chiefRank least rank of a chief, one of {@link #RANKS}
+ * @param chiefInParty a chief is a member of the Party
+ * @param language points for an officer who speaks a language of the place
+ * @param distance points lost for each step away from the commune of origin (0 to 4)
+ * @param move points lost for each officer who is moved
+ * @param mix points lost for each officer by whom one age outweighs the rest of an office
+ * @param seconds time given to the search
+ */
+public record Rules(int months, boolean chiefAwayFromHome, String chiefRank, boolean chiefInParty, int language, int distance, int move, int mix, int seconds) {
+    /** Of the register, lowest first. */
+    public static final List<String> RANKS = List.of("thieu_uy", "trung_uy", "thuong_uy", "dai_uy", "thieu_ta", "trung_ta", "thuong_ta", "dai_ta");
+
+    public static final Rules USUAL = new Rules(12, true, "dai_uy", true, 40, 10, 5, 8, 30);
+
+    /** @throws Problem refused, with a sentence for each field that is out of bounds */
+    public Rules {
+        var faults = new java.util.ArrayList<Problem.Fault>();
+        bounds(faults, "months", months, 0, 60);
+        bounds(faults, "language", language, 0, 1000);
+        bounds(faults, "distance", distance, 0, 1000);
+        bounds(faults, "move", move, 0, 1000);
+        bounds(faults, "mix", mix, 0, 1000);
+        bounds(faults, "seconds", seconds, 1, 60);
+        if (!RANKS.contains(chiefRank)) {
+            faults.add(new Problem.Fault("chiefRank", "staffing.plan.fault.rank"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.refused("staffing.plan.problem.rules", faults);
+        }
+    }
+
+    private static void bounds(List<Problem.Fault> faults, String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            faults.add(new Problem.Fault(field, "staffing.plan.fault.bounds", least, most));
+        }
+    }
+
+    Rules within(int otherSeconds) {
+        return new Rules(months, chiefAwayFromHome, chiefRank, chiefInParty, language, distance, move, mix, otherSeconds);
+    }
+}
