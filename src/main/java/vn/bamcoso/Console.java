@@ -94,7 +94,7 @@ final class Console {
     /** Measures at full size in a data folder of its own, beside the usual one. */
     private int bench(Words words) {
         Program.needPort("127.0.0.1", words.port());
-        new vn.bamcoso.bench.Bench(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
+        new vn.bamcoso.bench.Bench(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick"), words.has("--kept")).run();
         return 0;
     }
 

@@ -25,33 +25,41 @@ public final class Bench {
     private final Path data;
     private final int port;
     private final Size size;
+    private final boolean kept;
     private final Class<?> program;
     private People people;
 
     /**
      * @param program the class that starts it
      * @param quick a tenth of the indicators
+     * @param kept what an earlier run has loaded is asked again, nothing is loaded
      */
-    public Bench(Class<?> program, PrintStream out, Path data, int port, boolean quick) {
+    public Bench(Class<?> program, PrintStream out, Path data, int port, boolean quick, boolean kept) {
         this.program = program;
         this.out = out;
         this.data = data;
         this.port = port;
         this.size = Size.of(quick);
+        this.kept = kept;
     }
 
     /** @throws StoreProblem with a sentence when it cannot be measured, or an answer was wrong */
     public void run() {
         try (var postgres = LocalPostgres.start(data, Map.of(
                 "shared_buffers", "512MB", "work_mem", "32MB", "maintenance_work_mem", "256MB", "effective_cache_size", "2GB"))) {
-            Database.drop(postgres, DATABASE);
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop"));
+            if (!kept) {
+                Database.drop(postgres, DATABASE);
+            }
             var database = Database.in(postgres, DATABASE);
             database.migrate();
             try (var owner = new Owner(database)) {
                 conditions(owner);
+                long started = System.nanoTime();
                 Filling.indicators(owner, size);
                 String token = fill(database, owner);
-                serve(postgres, database, owner, token);
+                serve(database, owner, token);
+                out.printf(Locale.ROOT, "Load %.1f at the end, %.0f minutes after the beginning%n", load(), (System.nanoTime() - started) / 6e10);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,23 +73,30 @@ public final class Bench {
         out.printf("  PostgreSQL %s, fsync %s, synchronous_commit %s, full_page_writes %s, shared_buffers %s%n", owner.setting("server_version"), owner.setting("fsync"),
                 owner.setting("synchronous_commit"), owner.setting("full_page_writes"), owner.setting("shared_buffers"));
         out.printf(Locale.ROOT, "  Java %s, %d cores, load %.1f when it began; program and database on one machine%n", System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors(), java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                Runtime.getRuntime().availableProcessors(), load());
+    }
+
+    /** Processes that were running or wanted to, over the last minute: ours and everybody else's. */
+    private static double load() {
+        return java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     /** @return an API token of the Ministry Office's user */
     private String fill(Database database, Owner owner) throws SQLException {
         try (var inside = inside(database)) {
-            out.println("Loading");
-            var filling = new Filling(owner, size, out);
-            filling.load(inside);
-            filling.bareCopy(false);
-            filling.bareCopy(true);
+            if (!kept) {
+                out.println("Loading");
+                var filling = new Filling(owner, size, out);
+                filling.load(inside);
+                filling.bareCopy(false);
+                filling.bareCopy(true);
+            }
             people = People.settle(owner);
             return inside.getBean(Tokens.class).issue(people.ministry());
         }
     }
 
-    private void serve(LocalPostgres postgres, Database database, Owner owner, String token) throws IOException, InterruptedException {
+    private void serve(Database database, Owner owner, String token) throws IOException, InterruptedException {
         out.println("Serving, a process of its own");
         try (var served = Served.start(program, database, port, data.resolve("program").toAbsolutePath());
                 var program = new Memory(served.pid());

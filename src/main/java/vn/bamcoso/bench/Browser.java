@@ -53,6 +53,11 @@ final class Browser implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(address + path)).build());
     }
 
+    /** As bytes, so that the time is the program's and not that of making letters of them. */
+    HttpResponse<byte[]> bytes(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** With a bearer token, outside the session. */
     HttpResponse<String> post(String path, String token, String json) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
@@ -78,19 +83,16 @@ final class Browser implements AutoCloseable {
 
     /** How many bytes come over the wire when the browser accepts gzip. */
     int weight(String path) {
-        try {
-            return client.send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray()).body().length;
-        } catch (IOException e) {
-            throw new StoreProblem(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreProblem("interrupted");
-        }
+        return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray()).body().length;
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request, body);
         } catch (IOException e) {
             throw new StoreProblem(request.uri() + ": " + e.getMessage());
         } catch (InterruptedException e) {

@@ -8,9 +8,10 @@ record People(String ministry, String clerk, String password, int clerksPlace) {
         String password = java.util.UUID.randomUUID().toString();
         String hash = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password);
         int place = owner.sql().sql("select place_id from territory.pub_place where key = 'C00721@2025-07-01'").query(Integer.class).single();
-        user(owner, "bench.vanphong", hash, "ministry_office", "o.kind = 'department' and o.code = 'V01'");
-        user(owner, "bench.tonghop", hash, "commune_clerk", "o.kind = 'commune' and o.valid_to = 'infinity' and o.place_id = " + place);
-        return new People("bench.vanphong", "bench.tonghop", password, place);
+        String run = Long.toString(System.currentTimeMillis(), 36);
+        user(owner, "bench.vanphong." + run, hash, "ministry_office", "o.kind = 'department' and o.code = 'V01'");
+        user(owner, "bench.tonghop." + run, hash, "commune_clerk", "o.kind = 'commune' and o.valid_to = 'infinity' and o.place_id = " + place);
+        return new People("bench.vanphong." + run, "bench.tonghop." + run, password, place);
     }
 
     private static void user(Owner owner, String login, String hash, String role, String office) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import vn.bamcoso.store.StoreProblem;
 
@@ -25,6 +26,8 @@ final class Posting {
     private final Owner owner;
     private final Size size;
     private final PrintStream out;
+    /** The first of the posted values: greater than every value that stands there. */
+    private long beyond;
 
     Posting(String address, String token, Owner owner, Size size, PrintStream out) {
         this.address = address;
@@ -44,7 +47,10 @@ final class Posting {
         long facts = owner.count("select count(*) from figures.figure");
         long past = owner.count("select count(*) from figures.figure_past");
         long trail = owner.count("select count(*) from audit.entry");
+        long reports = owner.count("select count(*) from reporting.revision");
+        beyond = owner.count("select coalesce(max(value), 0)::bigint from figures.figure") + 1;
         var next = new AtomicInteger();
+        var posted = new LongAdder();
         var timing = new Timing();
         long end = System.nanoTime() + SECONDS * 1_000_000_000;
         long started = System.nanoTime();
@@ -58,6 +64,7 @@ final class Posting {
                         if (answer.statusCode() != 201) {
                             throw new StoreProblem("post: " + answer.statusCode() + " " + answer.body());
                         }
+                        posted.add(sum(beyond + (long) at * cells, cells));
                     }
                 }
                 return null;
@@ -75,9 +82,10 @@ final class Posting {
         out.printf(Locale.ROOT, "  %d clients, reports of %d cells: %,d posts in %.1f s, %,.0f posts/s, %,.0f cells/s; %s%n", CLIENTS, cells, posts, seconds, posts / seconds, posts * cells / seconds, timing);
         equal("facts", facts, owner.count("select count(*) from figures.figure"));
         equal("history", past + posts * cells, owner.count("select count(*) from figures.figure_past"));
-        equal("distinct posted values", posts * cells, owner.count("select count(distinct value) from figures.figure where value >= 1000000"));
-        equal("reports", posts, owner.count("select count(*) from reporting.submission where kind = 'import'"));
-        out.printf(Locale.ROOT, "  trail: %,d lines more%n", owner.count("select count(*) from audit.entry") - trail);
+        equal("distinct posted values", posts * cells, owner.count("select count(distinct value) from figures.figure where value >= " + beyond));
+        equal("sum of the posted values", posted.sum(), owner.count("select sum(value)::bigint from figures.figure where value >= " + beyond));
+        equal("reports", reports + posts, owner.count("select count(*) from reporting.revision"));
+        equal("lines of the trail", trail + posts, owner.count("select count(*) from audit.entry"));
         equal("roll-ups that differ from a recount", 0, owner.count("""
                 select count(*) from figures.roll r
                 full join (select indicator_id, breakdown, period_id, home, sum(value) as sum, count(value) as n from figures.figure group by 1, 2, 3, 4) f
@@ -88,9 +96,14 @@ final class Posting {
         var rows = new StringBuilder("{\"rows\":[");
         for (int i = 0; i < cells; i++) {
             rows.append(i == 0 ? "" : ",").append("{\"indicator\":\"").append(size.codes().get(i)).append("\",\"period\":\"").append(quarter)
-                    .append("\",\"place\":\"").append(place).append("\",\"value\":").append(1_000_000 + at * CELLS + i).append('}');
+                    .append("\",\"place\":\"").append(place).append("\",\"value\":").append(beyond + (long) at * cells + i).append('}');
         }
         return rows.append("],\"reason\":\"Đo tốc độ\"}").toString();
+    }
+
+    /** Of so many whole numbers in a row. */
+    private static long sum(long first, long numbers) {
+        return numbers * first + numbers * (numbers - 1) / 2;
     }
 
     private void equal(String what, long expected, long counted) {

@@ -41,6 +41,7 @@ final class Served implements AutoCloseable {
         builder.environment().put("BAMCOSO_DB_PASSWORD", database.ownerPassword());
         long started = System.nanoTime();
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop served"));
         String address = "http://127.0.0.1:" + port;
         while (!answers(address)) {
             if (!process.isAlive() || System.nanoTime() - started > PATIENCE.toNanos()) {

@@ -1,11 +1,18 @@
 package vn.bamcoso.figures.asking;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,64 +35,84 @@ class FactStore {
         this.jdbc = jdbc;
     }
 
-    /** All columns of some shelves in one row: the n-th pair of indicator and period is column {@code column[n]} of shelf {@code shelf[n]}. */
+    /**
+     * Where the figures of an indicator and a period belong: in columns of shelves. The database is asked for all indicators and
+     * all periods at once, since it finds them in one walk along the index; pairs that nobody wants are let go.
+     */
     private static final class Pairs {
-        final List<Shelf> shelf = new ArrayList<>();
-        final List<Integer> column = new ArrayList<>();
-        final List<Short> indicators = new ArrayList<>();
-        final List<Integer> periods = new ArrayList<>();
+        private final Map<Long, List<Column>> columns = new HashMap<>();
+        private final Set<Short> indicators = new TreeSet<>();
+        private final Set<Integer> periods = new TreeSet<>();
 
         Pairs(List<Shelf> shelves) {
-            for (Shelf each : shelves) {
+            for (Shelf shelf : shelves) {
                 int n = 0;
-                for (int period : each.periods()) {
-                    shelf.add(each);
-                    column.add(n++);
-                    indicators.add(each.indicator.id());
+                for (int period : shelf.periods()) {
+                    columns.computeIfAbsent(key(shelf.indicator.id(), period), unseen -> new ArrayList<>(1)).add(new Column(shelf, n++));
+                    indicators.add(shelf.indicator.id());
                     periods.add(period);
                 }
             }
         }
 
         boolean isEmpty() {
-            return periods.isEmpty();
+            return columns.isEmpty();
+        }
+
+        JdbcClient.StatementSpec ask(JdbcClient jdbc, String sql) {
+            return jdbc.sql(sql).param("indicators", indicators.toArray(Short[]::new)).param("periods", periods.toArray(Integer[]::new));
+        }
+
+        /** @param row begins with indicator and period */
+        List<Column> of(ResultSet row) throws SQLException {
+            return columns.getOrDefault(key(row.getShort(1), row.getInt(2)), List.of());
+        }
+
+        static long key(short indicator, int period) {
+            return (long) indicator << 32 | period;
         }
     }
+
+    private record Column(Shelf shelf, int number) {}
+
+    private record Stale(Column column, short indicator, int period, int home) {}
 
     void readRolls(List<Shelf> shelves, @Nullable Instant known) {
         var pairs = new Pairs(shelves);
         if (pairs.isEmpty()) {
             return;
         }
-        var stale = new ArrayList<int[]>();
-        var question = jdbc.sql(known == null ? rolls : rollsKnown).param("indicators", pairs.indicators.toArray(Short[]::new)).param("periods", pairs.periods.toArray(Integer[]::new));
+        var stale = new ArrayList<Stale>();
+        var question = pairs.ask(jdbc, known == null ? rolls : rollsKnown);
         if (known != null) {
             question = question.param("known", Timestamp.from(known));
         }
         question.query(row -> {
-            int nth = row.getInt(1) - 1;
-            BigDecimal sum = row.getBigDecimal(3);
-            if (sum == null) {
-                stale.add(new int[] {nth, row.getInt(2)});
-            } else {
-                pairs.shelf.get(nth).put(pairs.column.get(nth), row.getInt(2), sum, row.getInt(4));
+            int home = row.getInt(3);
+            BigDecimal sum = row.getBigDecimal(4);
+            for (Column column : pairs.of(row)) {
+                if (sum == null) {
+                    stale.add(new Stale(column, row.getShort(1), row.getInt(2), home));
+                } else {
+                    column.shelf.put(column.number, home, sum, row.getInt(5));
+                }
             }
         });
         if (!stale.isEmpty()) {
-            recount(pairs, stale, known);
+            recount(stale, known);
         }
     }
 
-    private void recount(Pairs pairs, List<int[]> stale, Instant known) {
+    private void recount(List<Stale> stale, Instant known) {
         jdbc.sql(recount)
-                .param("indicators", stale.stream().map(cell -> pairs.indicators.get(cell[0])).toArray(Short[]::new))
-                .param("periods", stale.stream().map(cell -> pairs.periods.get(cell[0])).toArray(Integer[]::new))
-                .param("homes", stale.stream().map(cell -> (short) cell[1]).toArray(Short[]::new))
-                .param("nths", stale.stream().map(cell -> cell[0]).toArray(Integer[]::new))
+                .param("indicators", stale.stream().map(Stale::indicator).toArray(Short[]::new))
+                .param("periods", stale.stream().map(Stale::period).toArray(Integer[]::new))
+                .param("homes", stale.stream().map(cell -> (short) cell.home).toArray(Short[]::new))
+                .param("nths", IntStream.range(0, stale.size()).boxed().toArray(Integer[]::new))
                 .param("known", Timestamp.from(known))
                 .query(row -> {
-                    int nth = row.getInt(1);
-                    pairs.shelf.get(nth).put(pairs.column.get(nth), row.getInt(2), row.getBigDecimal(3), row.getInt(4));
+                    Stale cell = stale.get(row.getInt(1));
+                    cell.column.shelf.put(cell.column.number, row.getInt(2), row.getBigDecimal(3), row.getInt(4));
                 });
     }
 
@@ -105,15 +132,18 @@ class FactStore {
                 lines.add(lineOfHome[home]);
             }
         }
+        Map<Long, List<Summand>> byPair = new HashMap<>();
+        summands.forEach(each -> byPair.computeIfAbsent(Pairs.key(each.indicator, each.periodId), unseen -> new ArrayList<>(1)).add(each));
         jdbc.sql(sums)
-                .param("indicators", summands.stream().map(Summand::indicator).toArray(Short[]::new))
-                .param("periods", summands.stream().map(Summand::periodId).toArray(Integer[]::new))
+                .param("indicators", summands.stream().map(Summand::indicator).distinct().toArray(Short[]::new))
+                .param("periods", summands.stream().map(Summand::periodId).distinct().toArray(Integer[]::new))
                 .param("homes", homes.toArray(Short[]::new))
                 .param("lines", lines.toArray(Integer[]::new))
                 .query(row -> {
-                    Summand summand = summands.get(row.getInt(1) - 1);
-                    summand.slot.add(row.getInt(2), row.getBigDecimal(3), row.getInt(4), Mark.EXACT, summand.end, summand.end);
-                    summand.slot.add(Lines.TOTAL, row.getBigDecimal(3), row.getInt(4), Mark.EXACT, summand.end, summand.end);
+                    for (Summand summand : byPair.getOrDefault(Pairs.key(row.getShort(1), row.getInt(2)), List.of())) {
+                        summand.slot.add(row.getInt(3), row.getBigDecimal(4), row.getInt(5), Mark.EXACT, summand.end, summand.end);
+                        summand.slot.add(Lines.TOTAL, row.getBigDecimal(4), row.getInt(5), Mark.EXACT, summand.end, summand.end);
+                    }
                 });
     }
 
@@ -124,7 +154,7 @@ class FactStore {
             return;
         }
         String sql = known != null ? factsKnown : homes != null ? factsHomes : facts;
-        var question = jdbc.sql(sql).param("indicators", pairs.indicators.toArray(Short[]::new)).param("periods", pairs.periods.toArray(Integer[]::new));
+        var question = pairs.ask(jdbc, sql);
         if (homes != null || known != null) {
             BitSet some = homes != null ? homes : all();
             question = question.param("homes", some.stream().mapToObj(home -> (short) home).toArray(Short[]::new));
@@ -133,9 +163,13 @@ class FactStore {
             question = question.param("known", Timestamp.from(known));
         }
         question.query(row -> {
-            int nth = row.getInt(1) - 1;
-            int place = row.getInt(2);
-            pairs.shelf.get(nth).put(pairs.column.get(nth), place, homeOf[place], row.getBigDecimal(3));
+            var places = (Integer[]) row.getArray(3).getArray();
+            var values = (BigDecimal[]) row.getArray(4).getArray();
+            for (Column column : pairs.of(row)) {
+                for (int i = 0; i < places.length; i++) {
+                    column.shelf.put(column.number, places[i], homeOf[places[i]], values[i]);
+                }
+            }
         });
     }
 

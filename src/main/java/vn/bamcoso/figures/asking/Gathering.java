@@ -196,6 +196,11 @@ final class Gathering {
         if (!lines.inside) {
             return;
         }
+        if (lines.hits == 1 && lines.share[0] == 1) {
+            slot.add(lines.line[0], value, 1, lines.mark[0], end, end);
+            slot.add(Lines.TOTAL, value, 1, Mark.EXACT, end, end);
+            return;
+        }
         BigDecimal given = BigDecimal.ZERO;
         double shares = 0;
         Mark worst = Mark.EXACT;

@@ -1,8 +1,5 @@
 -- Which figures are there of these indicators and periods, in these provinces of the 63?
-select q.nth, f.place_id, f.value
-from unnest(:indicators::smallint[], :periods::int[]) with ordinality q(indicator_id, period_id, nth)
-cross join unnest(:homes::smallint[]) h(home)
-cross join lateral (
-    select f.place_id, f.value from figures.figure f
-    where f.period_id = q.period_id and f.indicator_id = q.indicator_id and f.home = h.home and f.breakdown = 0 and f.value is not null offset 0
-) f
+select f.indicator_id, f.period_id, array_agg(f.place_id) as places, array_agg(f.value) as values
+from figures.figure f
+where f.indicator_id = any (:indicators::smallint[]) and f.period_id = any (:periods::int[]) and f.home = any (:homes::smallint[]) and f.breakdown = 0 and f.value is not null
+group by f.period_id, f.indicator_id

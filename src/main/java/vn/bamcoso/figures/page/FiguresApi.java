@@ -2,13 +2,15 @@ package vn.bamcoso.figures.page;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,6 @@ import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.table.CsvWriter;
 import vn.bamcoso.documents.table.CsvWriter.Code;
 import vn.bamcoso.figures.Answer;
-import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Pivot;
 import vn.bamcoso.figures.Question;
@@ -52,20 +53,26 @@ class FiguresApi {
             String id, String indicator, String period, String place, String placeName, String kind, @Nullable BigDecimal value, @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator, int reported, int expected, String mark, boolean hidden, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
+    /** What {@link AnswerJson} writes; it stands here for the description of the API. */
     record FigureList(int total, LocalDate map, List<FigureJson> figures) {}
 
     @GetMapping(path = "/api/figures", produces = MediaType.APPLICATION_JSON_VALUE, params = "!format")
-    @Operation(summary = "Figures", description = "A line for each place and one (kind total) for the area. A rate carries its numerator and denominator. Periods are codes: 2026-Q3, @2021-04-23, ..2021-05-31.")
-    FigureList figures(
+    @Operation(
+            summary = "Figures",
+            description = "A line for each place and one (kind total) for the area. A rate carries its numerator and denominator. Periods are codes: 2026-Q3, @2021-04-23, ..2021-05-31.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = FigureList.class))))
+    void figures(
             @Parameter(description = "Codes of indicators, separated by commas") @RequestParam String indicator,
             @Parameter(description = "Codes of periods, separated by commas") @RequestParam String period,
             @Parameter(description = "nation, province, district or commune") @RequestParam(defaultValue = "province") String level,
             @Parameter(description = "Key of a place; without it all that you may see") @RequestParam(required = false) @Nullable String within,
             @Parameter(description = "Day of the map; today when left out") @RequestParam(required = false) @Nullable String map,
-            @Parameter(description = "As known at this moment; now when left out") @RequestParam(required = false) @Nullable String known) {
+            @Parameter(description = "As known at this moment; now when left out") @RequestParam(required = false) @Nullable String known,
+            HttpServletResponse response)
+            throws IOException {
         Answer answer = pivot.ask(question(indicator, period, level, within, map, known));
-        List<FigureJson> figures = list(answer);
-        return new FigureList(figures.size(), answer.question().map(), figures);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        AnswerJson.write(answer, response.getOutputStream());
     }
 
     @GetMapping(path = "/api/figures", produces = "text/csv", params = "format=csv")
@@ -78,8 +85,16 @@ class FiguresApi {
         response.setContentType("text/csv;charset=UTF-8");
         var csv = new CsvWriter(response.getWriter(), Texts.ENGLISH);
         csv.row(List.of("indicator", "period", "place", "name", "kind", "value", "numerator", "denominator", "reported", "expected", "mark"));
-        list(answer).forEach(f -> csv.row(Arrays.asList(
-                new Code(f.indicator()), new Code(f.period()), new Code(f.place()), f.placeName(), new Code(f.kind()), f.value(), f.numerator(), f.denominator(), f.reported(), f.expected(), f.mark())));
+        for (int i = 0; i < answer.indicators().size(); i++) {
+            for (int p = 0; p < answer.periods().size(); p++) {
+                if (answer.total() != null) {
+                    csv.row(row(answer, answer.total(), i, p));
+                }
+                for (Answer.Line line : answer.lines()) {
+                    csv.row(row(answer, line, i, p));
+                }
+            }
+        }
         response.getWriter().flush();
     }
 
@@ -94,32 +109,11 @@ class FiguresApi {
         return new Question(codes, periods, at, within, day, known == null ? null : Asked.moment(known), false);
     }
 
-    private static List<FigureJson> list(Answer answer) {
-        var figures = new ArrayList<FigureJson>();
-        for (int i = 0; i < answer.indicators().size(); i++) {
-            for (int p = 0; p < answer.periods().size(); p++) {
-                if (answer.total() != null) {
-                    figures.add(json(answer, answer.total(), i, p));
-                }
-                for (Answer.Line line : answer.lines()) {
-                    figures.add(json(answer, line, i, p));
-                }
-            }
-        }
-        return figures;
-    }
-
-    private static FigureJson json(Answer answer, Answer.Line line, int i, int p) {
+    private static List<@Nullable Object> row(Answer answer, Answer.Line line, int i, int p) {
         Answer.Cell cell = answer.cell(line, i, p);
-        Indicator indicator = answer.indicators().get(i);
-        Period period = answer.periods().get(p);
-        var spot = line.spot();
-        return new FigureJson(
-                FigureId.of(indicator.code(), period, spot.level(), spot.key(), answer.question().map(), answer.question().known()), indicator.code(), period.code(), spot.key(),
-                spot.fullName(), word(line.kind()), cell.value(), cell.numerator(), cell.denominator(), cell.reported(), cell.expected(), word(cell.mark()), cell.hidden(), cell.from(), cell.to());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return Arrays.asList(
+                new Code(answer.indicators().get(i).code()), new Code(answer.periods().get(p).code()), new Code(line.spot().key()), line.spot().fullName(),
+                new Code(AnswerJson.word(line.kind())),
+                cell.value(), cell.numerator(), cell.denominator(), cell.reported(), cell.expected(), AnswerJson.word(cell.mark()));
     }
 }

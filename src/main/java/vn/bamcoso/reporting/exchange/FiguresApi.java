@@ -77,8 +77,9 @@ class FiguresApi {
         List<LooseFigures.Row> rows = new ArrayList<>();
         Map<String, String> first = new HashMap<>();
         String[] reason = {null};
+        var lookup = new Lookup(indicators.byCode(), places);
         Function<Given, @Nullable Void> take = given -> {
-            row(given, rows, first, faults);
+            row(given, lookup, rows, first, faults);
             return null;
         };
         if (type != null && type.isCompatibleWith(MediaType.parseMediaType("text/csv"))) {
@@ -150,20 +151,20 @@ class FiguresApi {
         });
     }
 
-    private void row(Given given, List<LooseFigures.Row> rows, Map<String, String> first, List<Problem.Fault> faults) {
+    private void row(Given given, Lookup lookup, List<LooseFigures.Row> rows, Map<String, String> first, List<Problem.Fault> faults) {
         String code = given.text("indicator");
-        Indicator indicator = indicators.byCode(code).orElse(null);
+        Indicator indicator = lookup.indicator(code);
         if (indicator == null) {
             faults.add(new Problem.Fault(given.where() + ".indicator", "reporting.fault.api.indicator", code));
         } else if (indicator.origin() != Indicator.How.ENTERED) {
             faults.add(new Problem.Fault(given.where() + ".indicator", "reporting.fault.api.not-entered", indicator.name(Texts.VIETNAMESE)));
         }
         Period period = attempt(given.where() + ".period", faults, () -> given.text("period").isEmpty() ? Period.asOf(DateWords.parse(given.text("asOf"))) : Period.parse(given.text("period")));
-        Place known = places.byKey(given.text("place")).orElse(null);
+        Place known = lookup.place(given.text("place"));
         if (known == null) {
             faults.add(new Problem.Fault(given.where() + ".place", "reporting.fault.place-unknown", given.text("place")));
         }
-        Place place = known == null || period == null ? null : places.byId(known.id(), period.end()).orElse(null);
+        Place place = known == null || period == null ? null : lookup.on(known, period.end());
         if (known != null && period != null && place == null) {
             faults.add(new Problem.Fault(given.where() + ".place", "reporting.fault.place-not-then", given.text("place")));
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,11 +117,20 @@ class LooseFigures {
             lots.add(new Lot(new Origin("submission", id, first.remark()), spot.getValue().stream().map(row -> new NewFigure(row.indicator().code(), row.place().id(), row.period(), row.value())).toList(), null));
             spot.getValue().forEach(row -> where.add(row.where()));
         }
-        figures.recordLots(lots, n -> n <= where.size() ? where.get(n - 1) : String.valueOf(n));
+        record(lots, n -> n <= where.size() ? where.get(n - 1) : String.valueOf(n));
         if (importId != null) {
             trail.write("reporting.import.recorded", "import:" + importId, null, Map.of("figures", rows.size(), "reports", made.size(), "unchanged", unchanged));
         }
         return new Done(importId, rows.size(), rows.size() - unchanged, unchanged, made);
+    }
+
+    /** One report goes in by one call; many share one bulk load. */
+    private void record(List<Lot> lots, IntFunction<String> where) {
+        if (lots.size() == 1 && lots.getFirst().figures() instanceof List<NewFigure> few) {
+            figures.record(lots.getFirst().origin(), few, null, where);
+        } else {
+            figures.recordLots(lots, where);
+        }
     }
 
     private Optional<Submission> there(Spot spot) {
