@@ -4,10 +4,15 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
@@ -25,10 +30,13 @@ import vn.bamcoso.demo.nation.Crowd;
 import vn.bamcoso.figures.Figures;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
+import vn.bamcoso.store.StoreProblem;
 
 /** Fills the benchmark's database through the program's own recording, and for comparison by bare COPY. */
 final class Filling {
     private static final int INDICATORS_A_CALL = 100;
+    /** Lots of different quarters or indicators have no row in common, so that they need not wait for one another. */
+    private static final int CONNECTIONS = Integer.getInteger("bamcoso.bench.connections", Math.min(4, Runtime.getRuntime().availableProcessors()));
 
     private final Owner owner;
     private final Size size;
@@ -59,22 +67,34 @@ final class Filling {
         var figures = program.getBean(Figures.class);
         var trail = program.getBean(Trail.class);
         var transaction = program.getBean(TransactionTemplate.class);
-        long rows = 0;
+        size.quarters().forEach(quarter -> country.on(quarter.end()));
+        var rows = new LongAdder();
         long started = System.nanoTime();
-        for (Period quarter : size.quarters()) {
-            Instant known = quarter.end().plusDays(10).atStartOfDay(VietnamTime.ZONE).toInstant();
-            for (int first = 1; first <= size.indicators(); first += INDICATORS_A_CALL) {
-                int from = first;
-                int to = Math.min(first + INDICATORS_A_CALL - 1, size.indicators());
-                rows += record(figures, trail, transaction, known, () -> crowd(quarter, from, to, 0));
+        try (var loaders = Executors.newFixedThreadPool(CONNECTIONS)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Period quarter : size.quarters()) {
+                Instant known = quarter.end().plusDays(10).atStartOfDay(VietnamTime.ZONE).toInstant();
+                for (int first = 1; first <= size.indicators(); first += INDICATORS_A_CALL) {
+                    int from = first;
+                    int to = Math.min(first + INDICATORS_A_CALL - 1, size.indicators());
+                    running.add(loaders.submit(() -> rows.add(record(figures, trail, transaction, known, () -> crowd(quarter, from, to, 0)))));
+                }
             }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new StoreProblem(String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreProblem("interrupted");
         }
-        report("approved figures recorded with roll-up, history kept, audit line", rows, started);
+        report("approved figures recorded, roll-up, history, audit; " + CONNECTIONS + " connections", rows.sum(), started);
         Period last = size.quarters().getLast();
         int corrected = Math.max(1, size.indicators() * size.quarters().size() / 100);
         started = System.nanoTime();
-        rows = record(figures, trail, transaction, Instant.now(), () -> crowd(last, 1, corrected, 1));
-        report("of these corrected: old values to history, roll-up moved", rows, started);
+        long again = record(figures, trail, transaction, Instant.now(), () -> crowd(last, 1, corrected, 1));
+        report("of these corrected: old values to history, roll-up moved", again, started);
         started = System.nanoTime();
         owner.sql().sql("vacuum (analyze) figures.figure").update();
         out.printf(Locale.ROOT, "  vacuum and analyze afterwards (autovacuum's work)%42.1f s%n", (System.nanoTime() - started) / 1e9);
