@@ -70,7 +70,7 @@ record Ask(String name, int indicators, String level, LocalDate map, @Nullable S
     }
 
     String path(List<String> codes, Size size) {
-        String path = "/api/figures?indicator=%s&period=%s&level=%s&map=%s&within=NVN@2025-06-30".formatted(
+        String path = "/api/figures?indicator=%s&period=%s&level=%s&map=%s".formatted(
                 String.join(",", codes), String.join(",", size.quarters().stream().map(Period::code).toList()), level, map);
         return known == null ? path : path + "&known=" + known;
     }

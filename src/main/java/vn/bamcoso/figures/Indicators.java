@@ -54,9 +54,11 @@ public class Indicators {
     }
 
     private Map<String, Indicator> catalogue() {
-        String stamp = jdbc.sql("select count(*) || ' ' || coalesce(sum(version), 0) || ' ' || coalesce(max(id), 0) from figures.indicator")
-                .query(String.class)
-                .single();
+        return catalogue(jdbc.sql("select count(*) || ' ' || coalesce(sum(version), 0) || ' ' || coalesce(max(id), 0) from figures.indicator").query(String.class).single());
+    }
+
+    /** @param stamp of the catalogue as the database has it now, found by a question that asks for more than that in one go ({@code glance.sql}) */
+    public Map<String, Indicator> catalogue(String stamp) {
         Catalogue now = kept;
         if (!now.stamp.equals(stamp)) {
             now = new Catalogue(stamp, read());

@@ -47,15 +47,15 @@ public class Asking {
         this.clock = clock;
     }
 
-    private record Glance(Scope scope, int maps, int periods) {}
+    private record Glance(Scope scope, int maps, int periods, String catalogue) {}
 
     public Answer ask(Question question) {
-        Map<String, Indicator> bases = indicators.byCode();
+        Glance glance = jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"), row.getString("catalogue"))).single();
+        Map<String, Indicator> bases = indicators.catalogue(glance.catalogue);
         List<Indicator> asked = question.indicators().stream().map(code -> Indicators.require(bases, code)).toList();
         Map<String, Formula> formulas = new HashMap<>();
         asked.stream().filter(Indicator::computed).forEach(indicator -> formulas.put(indicator.code(), Formula.parse(indicator.formula())));
         Instant known = settled(question.known());
-        Glance glance = jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"))).single();
         Scope scope = glance.scope;
         Atlas.Edition edition = atlas.current(glance.maps);
         MapOfDay map = edition.on(question.map());

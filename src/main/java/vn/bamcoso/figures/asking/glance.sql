@@ -2,4 +2,5 @@
 select access.ints('bamcoso.r_nation') as nation, access.ints('bamcoso.r_homes') as homes, access.bigints('bamcoso.r_places') as places,
        access.ints('bamcoso.w_nation') as writing,
        (select version from figures.map_version) as maps,
-       (select count(*)::int from figures.period) as periods
+       (select count(*)::int from figures.period) as periods,
+       (select count(*) || ' ' || coalesce(sum(version), 0) || ' ' || coalesce(max(id), 0) from figures.indicator) as catalogue
