@@ -13,7 +13,8 @@ import vn.bamcoso.store.StoreProblem;
 
 /** Asks each kind of question many times with other arguments, and recounts every tenth answer. */
 final class Asking {
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 5;
+    private static final long WARM_UP_NANOS = 30_000_000_000L;
     private static final int TIMES = 200;
     private static final BigDecimal SHARES_ROUNDED = new BigDecimal("0.000001");
 
@@ -35,6 +36,17 @@ final class Asking {
         Ask simple = Ask.all().getFirst();
         int status = browser.get(simple.path(simple.pick(size, random), size)).statusCode();
         return status != 404 && status != 405;
+    }
+
+    /** All kinds in turn until the program's code is compiled: what is measured is a program that has run for a minute, not its first steps. */
+    void warmUp(List<Ask> kinds) {
+        long started = System.nanoTime();
+        int asked = 0;
+        while (System.nanoTime() - started < WARM_UP_NANOS) {
+            Ask kind = kinds.get(asked++ % kinds.size());
+            browser.bytes(kind.path(kind.pick(size, random), size));
+        }
+        out.printf(Locale.ROOT, "  warmed up with %d questions in %.0f s, not measured%n", asked, (System.nanoTime() - started) / 1e9);
     }
 
     void ask(Ask kind) {

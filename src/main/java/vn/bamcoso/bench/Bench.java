@@ -107,6 +107,7 @@ public final class Bench {
             try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password())) {
                 var asking = new Asking(ministry, owner, size, out);
                 if (asking.answered()) {
+                    asking.warmUp(Ask.all());
                     Ask.all().forEach(asking::ask);
                     changed(ministry, owner, token);
                 } else {

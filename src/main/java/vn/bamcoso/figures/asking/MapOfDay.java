@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Answer.Spot;
 import vn.bamcoso.figures.Indicator;
@@ -21,7 +22,7 @@ final class MapOfDay {
     private static final int ABSENT = -1;
 
     final int vintage;
-    private final List<Spot> spots;
+    private final Map<Level, List<Spot>> byLevel;
     private final Map<Integer, Spot> byId = new HashMap<>();
     private final Set<Integer> silent;
     private final Map<Level, Reach> reaches;
@@ -34,10 +35,10 @@ final class MapOfDay {
     /** @param silent communes without police of their own: there they are, but nobody reports from them */
     MapOfDay(int vintage, List<Spot> spots, Set<Integer> silent, Map<Level, Reach> reaches) {
         this.vintage = vintage;
-        this.spots = spots;
         this.silent = Set.copyOf(silent);
         this.reaches = new EnumMap<>(reaches);
         spots.forEach(spot -> byId.put(spot.id(), spot));
+        byLevel = spots.stream().collect(Collectors.groupingBy(Spot::level, () -> new EnumMap<>(Level.class), Collectors.toUnmodifiableList()));
         Arrays.fill(provinceOfHome, ABSENT);
         for (Spot spot : spots) {
             if (spot.level() == Level.COMMUNE) {
@@ -67,7 +68,7 @@ final class MapOfDay {
     }
 
     List<Spot> at(Level level) {
-        return spots.stream().filter(spot -> spot.level() == level).toList();
+        return byLevel.getOrDefault(level, List.of());
     }
 
     Optional<Spot> place(int id) {
