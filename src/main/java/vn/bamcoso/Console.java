@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,10 @@ final class Console {
             });
         }
         Tls.missing(host, encrypted).forEach(out::println);
+        if (words.has("--tls-own")) {
+            Path authority = Program.data().resolve("tls").resolve("ca.crt");
+            out.println("Cài chứng thư gốc " + authority + " vào máy của người dùng. / Install the authority's certificate " + authority + " on people's computers.");
+        }
         out.println();
         out.println("Bám Cơ Sở: " + address + "   (Ctrl-C để dừng / to stop)");
         waitForever();

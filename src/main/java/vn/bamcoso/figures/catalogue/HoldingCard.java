@@ -24,7 +24,7 @@ class HoldingCard implements Card {
 
     @Override
     public int width() {
-        return 5;
+        return 7;
     }
 
     @Override
