@@ -97,7 +97,7 @@ public final class Bench {
     }
 
     private void serve(Database database, Owner owner, String token) throws IOException, InterruptedException {
-        out.println("Serving, a process of its own");
+        out.println("Serving, a process of its own, heap of at most " + Served.HEAP);
         try (var served = Served.start(program, database, port, data.resolve("program").toAbsolutePath());
                 var program = new Memory(served.pid());
                 var store = new Memory(postmaster())) {

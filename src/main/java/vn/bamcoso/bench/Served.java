@@ -16,7 +16,9 @@ import vn.bamcoso.store.StoreProblem;
 
 /** The program under test, as people run it: {@code serve} in a process of its own, on the benchmark's database. */
 final class Served implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** As for a small server; without it Java takes what the machine has, and memory would tell nothing. */
+    static final String HEAP = System.getProperty("bamcoso.bench.heap", "448m");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final String address;
@@ -32,7 +34,7 @@ final class Served implements AutoCloseable {
     static Served start(Class<?> program, Database database, int port, Path data) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> !option.startsWith("-Dbamcoso.data")).forEach(command::add);
-        command.addAll(List.of("-Dbamcoso.data=" + data, "-cp", System.getProperty("java.class.path"), program.getName(), "serve", "--port", String.valueOf(port)));
+        command.addAll(List.of("-Xmx" + HEAP, "-Dbamcoso.data=" + data, "-cp", System.getProperty("java.class.path"), program.getName(), "serve", "--port", String.valueOf(port)));
         File log = data.resolve("serve.log").toFile();
         data.toFile().mkdirs();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
