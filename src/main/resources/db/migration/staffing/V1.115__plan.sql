@@ -41,7 +41,7 @@ comment on column staffing.plan.accepted_by is 'Who accepted it';
 comment on column staffing.plan.accepted_at is 'When it was accepted';
 comment on column staffing.plan.version is 'Counts the changes, so that two people do not overwrite each other';
 comment on column staffing.plan.field is 'Field of work: personnel';
-comment on column staffing.plan.home is 'Province of the 63; 0 for an area that crosses them';
+comment on column staffing.plan.home is 'Province of the 63 of the area';
 comment on column staffing.plan.place_id is 'The area';
 
 create table staffing.plan_line (

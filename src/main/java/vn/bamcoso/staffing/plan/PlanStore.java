@@ -101,7 +101,7 @@ class PlanStore {
     public void again(int plan, int version, Instant at) {
         int changed = jdbc.sql("""
                         update staffing.plan set status = 'waiting', started_at = null, told = null, version = version + 1
-                        where id = :id and version = :version and (status in ('done', 'broken') or coalesce(started_at, made_at) < :at - interval '3 minutes')""")
+                        where id = :id and version = :version and (status in ('done', 'broken') or coalesce(started_at, made_at) < cast(:at as timestamptz) - interval '3 minutes')""")
                 .param("id", plan).param("version", version).param("at", Timestamp.from(at)).update();
         if (changed == 0) {
             throw Problem.conflict("staffing.plan.problem.meanwhile");

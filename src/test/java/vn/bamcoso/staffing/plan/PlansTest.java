@@ -1,0 +1,92 @@
+package vn.bamcoso.staffing.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.demo.TinyNation;
+import vn.bamcoso.identity.TestUsers;
+
+/** A plan for Tuyên Quang, whose invented officers serve at 124 communes, from the question to the second search. */
+@TinyNation
+class PlansTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
+    private static final Rules RULES = new Rules(12, true, "dai_uy", true, 40, 10, 5, 8, 2);
+
+    @Autowired Plans plans;
+    @Autowired PlanStore store;
+    @Autowired TestUsers users;
+
+    private TestUsers.Person staff;
+    private TestUsers.Person stranger;
+    private TestUsers.Person counting;
+
+    @BeforeEach
+    void people() {
+        staff = users.person("xep.cho", "provincial_staff", office("Công an tỉnh Tuyên Quang"));
+        stranger = users.person("xep.cho.khac", "provincial_staff", office("Công an tỉnh Lạng Sơn"));
+        counting = users.person("chi.dem", "provincial_staff", office("Công an tỉnh Tuyên Quang"), 1);
+    }
+
+    private int office(String name) {
+        return users.asOwner(owner -> owner.sql("select office_id from territory.pub_office where name = :name and valid_to = 'infinity'").param("name", name).query(Integer.class).single());
+    }
+
+    private Plan computed(int id) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(200)).until(() -> users.as(staff, () -> plans.get(id)), plan -> !plan.computing());
+        return users.as(staff, () -> plans.get(id));
+    }
+
+    @Test
+    void aPlanFillsVacantPostsBreaksNothingAndHearsAVeto() {
+        int id = users.as(staff, () -> plans.ask("", "P08@2026-12-01", DAY, RULES));
+        Plan plan = computed(id);
+        assertThat(plan.status()).isEqualTo(Plan.Status.DONE);
+        assertThat(plan.broken()).isZero();
+        List<Line> lines = users.as(staff, () -> store.lines(id, DAY, true));
+        assertThat(lines).hasSize(plan.seats());
+        List<Line> moves = lines.stream().filter(line -> line.officerId() != null).toList();
+        assertThat(moves).isNotEmpty().extracting(Line::officerId).doesNotHaveDuplicates();
+        // whoever is moved has served there for a year, and the office that gives them keeps its norm
+        assertThat((Integer) users.asOwner(owner -> owner.sql("""
+                        select count(*) from staffing.plan_line l join staffing.posting p on p.officer_id = l.officer_id and p.kind = 'full' and p.valid_from <= :day and :day < p.valid_to
+                        where l.plan_id = :plan and (p.valid_from > cast(:day as date) - interval '12 months' or p.office_id <> l.from_office_id)""").param("plan", id).param("day", DAY).query(Integer.class).single())).isZero();
+        assertThat((Integer) users.asOwner(owner -> owner.sql("""
+                        select count(*) from (select from_office_id as office, count(*) as given from staffing.plan_line where plan_id = :plan and officer_id is not null group by 1) g
+                        where (select count(*) from staffing.posting p where p.office_id = g.office and p.kind = 'full' and p.valid_from <= :day and :day < p.valid_to) - g.given
+                              < coalesce((select max(least) from staffing.post o where o.office_id = g.office and o.valid_from <= :day and :day < o.valid_to), 0)""")
+                .param("plan", id).param("day", DAY).query(Integer.class).single())).isZero();
+
+        Line refused = moves.getFirst();
+        users.as(staff, () -> plans.say(id, plan.version(), refused.n(), "veto"));
+        assertThat(catchThrowableOfType(Problem.class, () -> users.as(staff, () -> plans.say(id, plan.version(), refused.n(), "pin"))).code()).isEqualTo("staffing.plan.problem.meanwhile");
+        users.as(staff, () -> plans.again(id, plan.version() + 1));
+        computed(id);
+        assertThat(users.as(staff, () -> store.lines(id, DAY, true))).noneMatch(line -> line.officeId() == refused.officeId() && line.titleId() == refused.titleId() && refused.officerId().equals(line.officerId()));
+    }
+
+    @Test
+    void aPlanIsOutOfSightForAnotherProvinceAndForWhoMayOnlyCount() {
+        assertThat(catchThrowableOfType(Problem.class, () -> users.as(stranger, () -> plans.ask("", "P08@2026-12-01", DAY, RULES))).kind()).isEqualTo(Problem.Kind.NOT_FOUND);
+        assertThat(catchThrowableOfType(Problem.class, () -> users.as(counting, () -> plans.ask("", "P08@2026-12-01", DAY, RULES))).kind()).isEqualTo(Problem.Kind.NOT_FOUND);
+        int id = users.as(staff, () -> plans.ask("", "P08@2026-12-01", DAY, RULES));
+        computed(id);
+        for (TestUsers.Person other : List.of(stranger, counting)) {
+            assertThat(catchThrowableOfType(Problem.class, () -> users.as(other, () -> plans.get(id))).kind()).isEqualTo(Problem.Kind.NOT_FOUND);
+            assertThat(users.as(other, () -> store.lines(id, DAY, true))).isEmpty();
+        }
+    }
+
+    @Test
+    void rulesOutOfBoundsAreToldFieldByField() {
+        Problem problem = catchThrowableOfType(Problem.class, () -> new Rules(-1, true, "tong", true, 40, 10, 5, 8, 90));
+        assertThat(problem.faults()).extracting(Problem.Fault::where).containsExactly("months", "seconds", "chiefRank");
+    }
+}
