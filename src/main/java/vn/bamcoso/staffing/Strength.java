@@ -70,6 +70,7 @@ public class Strength {
     private final JdbcClient jdbc;
     private final String filled = Sql.beside(Strength.class, "filled.sql");
     private final String filledThen = Sql.beside(Strength.class, "filled-then.sql");
+    private final String placesOfNation = Sql.beside(Strength.class, "strength-nation.sql");
     private final String places = Sql.beside(Strength.class, "strength-places.sql");
 
     Strength(JdbcClient jdbc) {
@@ -81,7 +82,8 @@ public class Strength {
     public Board ask(Question question) {
         Map<Integer, Commune> communes = communes(question.on(), question.known());
         Map<Integer, List<Commune>> grouped = new HashMap<>();
-        jdbc.sql(places).param("on", question.on()).param("map", question.map()).param("level", question.level()).param("within", question.within())
+        boolean nation = question.level().equals("commune") && question.map().equals(question.on()) && question.within() == nation();
+        jdbc.sql(nation ? placesOfNation : places).param("on", question.on()).param("map", question.map()).param("level", question.level()).param("within", question.within())
                 .query(row -> {
                     Commune commune = communes.get(row.getInt("place_id"));
                     List<Commune> group = grouped.computeIfAbsent(row.getInt("ancestor_id"), id -> new ArrayList<>());
@@ -130,6 +132,10 @@ public class Strength {
         if (before == null || before.least() < least) {
             communes.put(place, new Commune(place, key, least, titles));
         }
+    }
+
+    private int nation() {
+        return jdbc.sql("select place_id from territory.pub_place where level = 'nation' limit 1").query(Integer.class).single();
     }
 
     private List<Spot> spots(Question question) {

@@ -1,0 +1,66 @@
+package vn.bamcoso.staffing.paper;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.papers.NewPaper;
+import vn.bamcoso.papers.PaperKind;
+import vn.bamcoso.papers.Papers;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.wave.Waves;
+
+/** Opens the decision of a wave or of one act as a document of the house; it then goes the way of all documents. */
+@Controller
+public class PaperController {
+    private final Papers papers;
+    private final Waves waves;
+    private final Grants grants;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PaperController(Papers papers, Waves waves, Grants grants, JdbcClient jdbc, Clock clock) {
+        this.papers = papers;
+        this.waves = waves;
+        this.grants = grants;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @PostMapping("/staffing/waves/{id}/paper")
+    @Transactional
+    public View ofWave(@PathVariable int id) {
+        Waves.Wave wave = waves.byId(id).orElseThrow(Problem::notFound);
+        if (wave.draft() || wave.paperId() != null) {
+            throw Problem.refused("staffing.problem.wave-" + wave.status());
+        }
+        int paper = open("Về việc điều động cán bộ đảm nhiệm chức danh Công an cấp xã", id);
+        jdbc.sql("update staffing.wave set paper_id = :paper where id = :id").param("paper", paper).param("id", id).update();
+        return new RedirectView("/documents/" + paper);
+    }
+
+    @PostMapping("/staffing/moves/{id}/paper")
+    @Transactional
+    public View ofMove(@PathVariable long id) {
+        String what = jdbc.sql("select what from staffing.move where id = :id and paper_id is null").param("id", id).query(String.class).optional().orElseThrow(Problem::notFound);
+        int paper = open(what.equals("retirement") ? "Về việc cán bộ nghỉ công tác" : "Về việc điều động cán bộ", -id);
+        jdbc.sql("update staffing.move set paper_id = :paper where id = :id").param("paper", paper).param("id", id).update();
+        return new RedirectView("/documents/" + paper);
+    }
+
+    /** Issued and drafted by the office at which the user drafts. */
+    private int open(String subject, long ref) {
+        int office = grants.of(CurrentUser.require()).stream()
+                .filter(grant -> List.of("provincial_staff", "ministry_office", "department").contains(grant.role()) && (grant.field() == null || grant.field() == Area.PERSONNEL))
+                .map(Grants.Grant::officeId).findFirst().orElseThrow(() -> Problem.forbidden("staffing.problem.not-yours"));
+        return papers.open(new NewPaper(PaperKind.QD, office, office, subject, List.of(), List.of("Như Điều 3"), Area.PERSONNEL, TransferDecision.NAME, ref, null), clock.instant());
+    }
+}
