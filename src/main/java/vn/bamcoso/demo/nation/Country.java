@@ -22,6 +22,11 @@ public final class Country {
         });
     }
 
+    /** Every state of every commune, by key. */
+    List<Commune> all() {
+        return communes;
+    }
+
     /** Those alive on the day, by key. */
     public List<Commune> on(LocalDate day) {
         LocalDate since = changes.floor(day);

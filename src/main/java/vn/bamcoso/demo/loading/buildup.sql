@@ -1,0 +1,63 @@
+-- When did each commune police get its first officers?
+create temp table first_officer on commit drop as
+select place_id, min(home) as home, min(valid_from) as day from staffing.posting where kind = 'full' and title_id in (1, 2, 3) group by place_id;
+analyze first_officer;
+insert into staffing.programme (name_vi, name_en, goal, norm, begins_on, basis, basis_on, opened_by, opened_at, place_id)
+select v.vi, v.en, v.goal, v.norm, v.begins::date, v.basis, v.basis_on::date, 0, now(), p.place_id
+from (values ('Bố trí Công an chính quy ở xã, thị trấn trên toàn quốc', 'Regular police in communes and towns of the whole country', 'covered', 1, '2018-10-12', 'Nghị quyết số 22-NQ/TW của Bộ Chính trị', '2018-03-15', 'NVN@2021-07-01', 0),
+             ('Thí điểm bố trí Công an chính quy đảm nhiệm chức danh Công an xã tại Kon Tum', 'Pilot of Kon Tum', 'covered', 1, '2018-10-12', 'Kế hoạch số 223/KH-BCA-V05', '2018-10-12', 'P62@2021-07-01', 62),
+             ('Bố trí đủ 05 Công an chính quy ở mỗi xã, thị trấn của Hải Dương', 'Five regular officers in each commune and town of Hải Dương', 'filled', 5, '2019-07-01', 'Bài báo tháng 5/2021 về sơ kết: ba giai đoạn, xong trong tháng 10/2020', null, 'P30@2021-07-01', 30))
+    v(vi, en, goal, norm, begins, basis, basis_on, place, home)
+join territory.pub_place p on p.key = v.place
+where v.home = 0 or exists (select from first_officer f where f.home = v.home);
+insert into staffing.programme_stage (programme_id, number, kind, name_vi, name_en)
+select p.id, v.number, v.kind, v.vi, v.en
+from (values ('NVN@2021-07-01', 1, 'pilot', 'Thí điểm tại Kon Tum', 'Pilot in Kon Tum'), ('NVN@2021-07-01', 2, 'phase', 'Xã trọng điểm, phức tạp về an ninh, trật tự', 'Communes important for security'), ('NVN@2021-07-01', 3, 'phase', 'Các xã, thị trấn còn lại', 'All other communes and towns'),
+             ('P62@2021-07-01', 1, 'before', '10 phường', '10 wards'), ('P62@2021-07-01', 2, 'phase', '6 thị trấn', '6 towns'), ('P62@2021-07-01', 3, 'phase', '32 xã trọng điểm, phức tạp về an ninh, trật tự', '32 key communes'), ('P62@2021-07-01', 4, 'pilot', '54 xã còn lại', '54 other communes'),
+             ('P30@2021-07-01', 1, 'phase', 'Giai đoạn 1', 'Phase 1'), ('P30@2021-07-01', 2, 'phase', 'Giai đoạn 2', 'Phase 2'), ('P30@2021-07-01', 3, 'phase', 'Giai đoạn 3', 'Phase 3'))
+    v(place, number, kind, vi, en)
+join territory.pub_place t on t.key = v.place join staffing.programme p on p.place_id = t.place_id;
+create temp table chosen on commit drop as
+select p.id as programme_id, q.level, p.norm, c.place_id, c.home, c.kind, f.day,
+       exists (select from staffing.post s join staffing.composition k on k.id = s.composition_id and k.for_class = 'key' where s.place_id = c.place_id and s.valid_from < '2019-07-01') as important
+from staffing.programme p join territory.pub_place q on q.place_id = p.place_id and q.valid_from <= '2021-07-01' and '2021-07-01' < q.valid_to
+join territory.pub_place c on c.level = 'commune' and (q.level = 'nation' or c.home = q.home)
+ and c.valid_from <= case q.home when 62 then date '2018-12-31' else date '2021-04-23' end and case q.home when 62 then date '2018-12-31' else date '2021-04-23' end < c.valid_to
+left join first_officer f on f.place_id = c.place_id
+where (c.kind in ('xa', 'thi_tran') or q.home = 62) and exists (select from first_officer h where h.home = c.home);
+insert into staffing.place_plan (programme_id, stage, planned_on, document, decided_on, set_by, set_at, home, place_id)
+select programme_id, stage, case when level = 'nation' then (array['2019-06-30', '2019-12-31', '2021-12-31'])[stage]::date when home = 62 then (array['2018-10-31', '2018-12-31', '2018-12-31', '2019-06-30'])[stage]::date
+                                 else (array['2020-01-31', '2020-05-31', '2020-10-31'])[stage]::date end,
+       case when home = 62 or stage = 1 and level = 'nation' then 'Kế hoạch số 223/KH-BCA-V05 (mốc thời gian minh họa)' when level = 'nation' then 'Công văn số 3422/BCA-X01 (mốc thời gian minh họa)' else 'Kế hoạch của Công an tỉnh (minh họa)' end,
+       case when level = 'nation' or home = 62 then date '2018-10-12' else date '2019-06-15' end, 0, now(), home, place_id
+from (select c.*, case when level = 'nation' then case when home = 62 then 1 when important then 2 else 3 end
+                       when home = 62 then case when kind = 'phuong' then 1 when kind = 'thi_tran' then 2 when important then 3 else 4 end
+                       when day < '2019-09-01' then 1 when day < '2020-01-15' then 2 else 3 end as stage from chosen c) s order by programme_id, stage, place_id;
+insert into staffing.place_plan (programme_id, stage, planned_on, document, decided_on, reason, set_by, set_at, home, place_id)
+select l.programme_id, l.stage, v.planned::date, v.document, v.decided::date, v.reason, 0, now(), l.home, l.place_id
+from staffing.place_plan l join chosen c on c.programme_id = l.programme_id and c.place_id = l.place_id
+join (values ('province', 4, '2020-12-31', 'Kế hoạch điều chỉnh lần thứ nhất (minh họa)', '2019-07-05', 'Chưa đủ cán bộ đáp ứng tiêu chuẩn ở các xã còn lại'),
+             ('province', 4, '2021-06-30', 'Kế hoạch điều chỉnh lần thứ hai (minh họa)', '2021-01-08', 'Chưa có trụ sở làm việc'),
+             ('nation', 2, '2021-06-30', 'Nghị định số 42/2021/NĐ-CP, khoản 3 Điều 6', '2021-03-31', 'Lộ trình do Chính phủ quy định'),
+             ('nation', 3, '2022-06-30', 'Nghị định số 42/2021/NĐ-CP, khoản 3 Điều 6', '2021-03-31', 'Lộ trình do Chính phủ quy định'))
+    v(level, stage, planned, document, decided, reason) on v.level = c.level and v.stage = l.stage and (v.level = 'nation' or l.home = 62) and (c.day is null or c.day > v.decided::date)
+order by v.decided, l.place_id;
+insert into staffing.gate_note (programme_id, gate, ready, holds_on, document, note, said_by, said_at, home, place_id)
+select c.programme_id, g.gate, true, case g.gate when 'decision' then c.day - 7 else c.day + abs(hashint4(c.place_id * g.n)) % 400 end,
+       (1 + abs(hashint4(c.place_id * g.n)) % 700) || case g.gate when 'decision' then '/QĐ-CAT (minh họa)' else '/BB-BG (minh họa)' end, null, 0, now(), c.home, c.place_id
+from chosen c cross join (values ('decision', 1), ('premises', 2), ('equipment', 3)) g(gate, n) where c.home in (2, 30, 62) and c.day is not null and c.kind <> 'phuong';
+insert into staffing.gate_note (programme_id, gate, ready, holds_on, document, note, said_by, said_at, home, place_id)
+select c.programme_id, 'premises', false, c.day - 20, null, 'Đang mượn phòng của Ủy ban nhân dân xã', 0, now(), c.home, c.place_id
+from chosen c where c.home in (2, 30, 62) and c.day is not null and c.kind <> 'phuong' and abs(hashint4(c.place_id)) % 3 = 0;
+insert into staffing.cell_state (kind, valid_from, valid_to, official, probationary, others, reason, decision, decided_on, recorded_by, recorded_at, home, place_id)
+select 'own', s.valid_from, s.valid_to, greatest(3, count(o.id) filter (where o.party_since + 365 <= s.valid_from)), count(o.id) filter (where o.party_since <= s.valid_from and o.party_since + 365 > s.valid_from), 0,
+       case when s.valid_from = '2025-07-01' then 'merger' else 'founded' end, (1 + abs(hashint4(s.place_id)) % 300) || '-QĐ/ĐU (minh họa)', s.valid_from - 5, 0, now(), s.home, s.place_id
+from cell_span s
+left join staffing.posting p on p.place_id = s.place_id and p.kind = 'full' and p.valid_from <= s.valid_from and s.valid_from < p.valid_to
+left join staffing.officer o on o.id = p.officer_id
+group by s.place_id, s.home, s.valid_from, s.valid_to;
+insert into staffing.cell_state (kind, valid_from, valid_to, official, probationary, others, with_whom, reason, recorded_by, recorded_at, home, place_id)
+select case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joint' else 'attached' end, f.day, s.first, 2, 0, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 2 else 0 end,
+       case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'Chi bộ Quân sự xã (minh họa)' else 'Chi bộ cơ quan xã (minh họa)' end, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joined' else 'attached' end, 0, now(), f.home, f.place_id
+from first_officer f join (select place_id, min(valid_from) as first from cell_span group by place_id) s on s.place_id = f.place_id and f.day < s.first
+where exists (select from chosen c where c.place_id = f.place_id)
