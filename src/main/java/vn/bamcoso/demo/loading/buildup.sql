@@ -51,13 +51,13 @@ select c.programme_id, 'premises', false, c.day - 20, null, 'Đang mượn phòn
 from chosen c where c.home in (2, 30, 62) and c.day is not null and c.kind <> 'phuong' and abs(hashint4(c.place_id)) % 3 = 0;
 insert into staffing.cell_state (kind, valid_from, valid_to, official, probationary, others, reason, decision, decided_on, recorded_by, recorded_at, home, place_id)
 select 'own', s.valid_from, s.valid_to, greatest(3, count(o.id) filter (where o.party_since + 365 <= s.valid_from)), count(o.id) filter (where o.party_since <= s.valid_from and o.party_since + 365 > s.valid_from), 0,
-       case when s.valid_from = '2025-07-01' then 'merger' else 'founded' end, (1 + abs(hashint4(s.place_id)) % 300) || '-QĐ/ĐU (minh họa)', s.valid_from - 5, 0, now(), s.home, s.place_id
+       case when s.valid_from = '2025-07-01' then 'merger' else 'founded' end, (1 + abs(hashint4(s.place_id)) % 300) || '-QĐ/ĐU (minh họa)', s.valid_from - 5, 0, s.valid_from::timestamp at time zone 'Asia/Ho_Chi_Minh', s.home, s.place_id
 from cell_span s
 left join staffing.posting p on p.place_id = s.place_id and p.kind = 'full' and p.valid_from <= s.valid_from and s.valid_from < p.valid_to
 left join staffing.officer o on o.id = p.officer_id
 group by s.place_id, s.home, s.valid_from, s.valid_to;
 insert into staffing.cell_state (kind, valid_from, valid_to, official, probationary, others, with_whom, reason, recorded_by, recorded_at, home, place_id)
 select case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joint' else 'attached' end, f.day, s.first, 2, 0, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 2 else 0 end,
-       case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'Chi bộ Quân sự xã (minh họa)' else 'Chi bộ cơ quan xã (minh họa)' end, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joined' else 'attached' end, 0, now(), f.home, f.place_id
+       case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'Chi bộ Quân sự xã (minh họa)' else 'Chi bộ cơ quan xã (minh họa)' end, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joined' else 'attached' end, 0, f.day::timestamp at time zone 'Asia/Ho_Chi_Minh', f.home, f.place_id
 from first_officer f join (select place_id, min(valid_from) as first from cell_span group by place_id) s on s.place_id = f.place_id and f.day < s.first
 where exists (select from chosen c where c.place_id = f.place_id)

@@ -57,7 +57,9 @@ public final class Cells {
         var days = new TreeSet<>(List.of(RollOut.REVIEW.plusDays(1), LATER, MERGER));
         for (Commune commune : lives) {
             days.add(commune.from());
-            days.add(commune.until());
+            if (commune.until().getYear() < 9999) {
+                days.add(commune.until());
+            }
             RollOut.Post post = rollOut.of(commune);
             if (post != null) {
                 days.add(post.staffed());

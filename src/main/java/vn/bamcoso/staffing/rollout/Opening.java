@@ -17,7 +17,7 @@ import vn.bamcoso.basics.Sql;
 import vn.bamcoso.territory.Place;
 
 /** Opens programmes and gives them stages with places, chosen by what they are. */
-@Component
+@Component("programmeOpening")
 public class Opening {
     /** @param norm 1 for covered */
     public record NewProgramme(String nameVi, String nameEn, Place place, String goal, int norm, LocalDate beginsOn, String basis, @Nullable LocalDate basisOn) {}

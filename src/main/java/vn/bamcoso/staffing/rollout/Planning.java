@@ -15,7 +15,7 @@ import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 
 /** Changes plans by later decisions, and notes what is ready. Nothing earlier is lost: both tables are only added to. */
-@Component
+@Component("rolloutPlanning")
 public class Planning {
     /** One plan for a place, in its order. */
     public record Plan(short stage, @Nullable LocalDate plannedOn, String document, LocalDate decidedOn, @Nullable String reason, @Nullable String setBy, Instant setAt) {}

@@ -1,0 +1,116 @@
+package vn.bamcoso.staffing.cell;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
+import vn.bamcoso.shell.Page;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+import vn.bamcoso.territory.TileMap;
+import vn.bamcoso.territory.TileMaps;
+
+/** Puts together what the pages of the Party cells show. */
+@Component
+public class CellPages {
+    /** Places by kind of cell. {@code unknown}: police, but nothing known of a cell. */
+    public record Count(int places, int own, int joint, int attached, int none, int unknown) {
+        static Count of(List<PartyCells.Line> lines) {
+            Map<String, Long> by = lines.stream().collect(Collectors.groupingBy(line -> line.kind() == null ? "unknown" : line.kind(), Collectors.counting()));
+            return new Count(lines.size(), n(by, "own"), n(by, "joint"), n(by, "attached"), n(by, "none"), n(by, "unknown"));
+        }
+
+        private static int n(Map<String, Long> by, String kind) {
+            return by.getOrDefault(kind, 0L).intValue();
+        }
+
+        public double part() {
+            return places == 0 ? 0 : (double) own / places;
+        }
+
+        public BigDecimal percent() {
+            return BigDecimal.valueOf(100 * part()).setScale(1, RoundingMode.HALF_UP);
+        }
+    }
+
+    public record ProvinceLine(Place place, Count count) {}
+
+    /** @param official by the officers' records; the rule says found (three or more, no own cell) or look (own cell, fewer than three) */
+    public record Proposal(PartyCells.Line line, int official, String says) {}
+
+    /**
+     * @param reported what was reported for this day; null when nothing was
+     * @param lines of communes, within a province; {@code provinces} for the nation
+     * @param proposals null when the officers' records are not open to who asks
+     */
+    public record Shown(LocalDate on, Place place, Count count, int official, int others, @Nullable BigDecimal reported, List<ProvinceLine> provinces, List<PartyCells.Line> lines,
+            @Nullable TileMap map, @Nullable List<Proposal> proposals, boolean top) {}
+
+    private final PartyCells cells;
+    private final Area area;
+    private final Places places;
+    private final TileMaps maps;
+    private final Pivot pivot;
+
+    CellPages(PartyCells cells, Area area, Places places, TileMaps maps, Pivot pivot) {
+        this.cells = cells;
+        this.area = area;
+        this.places = places;
+        this.maps = maps;
+        this.pivot = pivot;
+    }
+
+    /** @throws Problem not found when the user has no area for the Party's field */
+    @Transactional(readOnly = true)
+    public Shown on(LocalDate on, @Nullable String within, Page page) {
+        CurrentUser user = CurrentUser.require();
+        Place whole = area.of(user, PartyCells.FIELD).orElseThrow(Problem::notFound);
+        Place chosen = within == null || within.isBlank() ? whole : places.byKey(within).orElseThrow(Problem::notFound);
+        Place place = area.onMap(chosen, on);
+        boolean nation = place.level().equals("nation");
+        List<PartyCells.Line> lines = cells.on(on, nation ? 0 : place.id());
+        List<ProvinceLine> provinces = nation ? provinces(lines, on) : List.of();
+        TileMap map = null;
+        if (nation) {
+            Map<Integer, BigDecimal> values = new HashMap<>();
+            provinces.forEach(line -> values.put(line.place().id(), line.count().percent()));
+            map = maps.of(on, page.t("cell.map", on), "%", values, tile -> "/cells?within=" + tile.key() + "&on=" + on, null);
+        }
+        return new Shown(on, place, Count.of(lines), lines.stream().mapToInt(line -> line.official() + line.probationary()).sum(), lines.stream().mapToInt(PartyCells.Line::others).sum(),
+                reported(on, place), provinces, nation ? List.of() : lines, map, area.knowsPersons(user, chosen.id()) ? proposals(lines, on) : null, whole.id() == chosen.id());
+    }
+
+    private List<ProvinceLine> provinces(List<PartyCells.Line> lines, LocalDate on) {
+        Map<Integer, List<PartyCells.Line>> by = lines.stream().collect(Collectors.groupingBy(PartyCells.Line::province));
+        return places.provinces(on).stream().filter(place -> by.containsKey(place.id())).map(place -> new ProvinceLine(place, Count.of(by.get(place.id()))))
+                .sorted(java.util.Comparator.comparingDouble((ProvinceLine line) -> line.count().part()).thenComparing(line -> line.place().code())).toList();
+    }
+
+    private List<Proposal> proposals(List<PartyCells.Line> lines, LocalDate on) {
+        Map<Integer, Integer> official = cells.official(on, 0);
+        return lines.stream().map(line -> {
+            int members = official.getOrDefault(line.placeId(), 0);
+            String says = !line.own() && members >= PartyCells.LEAST ? "found" : line.own() && members < PartyCells.LEAST ? "look" : "";
+            return new Proposal(line, members, says);
+        }).filter(proposal -> !proposal.says().isEmpty()).toList();
+    }
+
+    private @Nullable BigDecimal reported(LocalDate on, Place place) {
+        Answer answer = pivot.ask(new Question(List.of(CellMeasure.CODE), List.of(Period.asOf(on)), Level.of(place.level()).orElseThrow(), place.key(), on));
+        return answer.total() == null ? answer.lines().isEmpty() ? null : answer.cell(answer.lines().getFirst(), 0, 0).value() : answer.total(0, 0).value();
+    }
+}
