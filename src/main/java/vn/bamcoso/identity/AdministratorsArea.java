@@ -49,7 +49,7 @@ public class AdministratorsArea {
                         -- Does the office, today or as it last stood, serve a place of the area?
                         select exists (
                             select from territory.pub_office o
-                            join territory.pub_reach r on r.place_id = o.place_id and r.ancestor_id in (:area) and r.vintage_id = territory.vintage_of(:day)
+                            join territory.pub_reach r on r.place_id = o.place_id and r.ancestor_id in (:area) and r.vintage_id = (select territory.vintage_of(:day))
                             where o.office_id = :office)""")
                 .param("area", requireAny())
                 .param("day", today())
@@ -69,7 +69,7 @@ public class AdministratorsArea {
                            and not exists (
                                select from identity.user_grant g where g.user_id = :user and not exists (
                                    select from territory.pub_office o
-                                   join territory.pub_reach r on r.place_id = o.place_id and r.ancestor_id in (:area) and r.vintage_id = territory.vintage_of(:day)
+                                   join territory.pub_reach r on r.place_id = o.place_id and r.ancestor_id in (:area) and r.vintage_id = (select territory.vintage_of(:day))
                                    where o.office_id = g.office_id))
                            and (exists (select from identity.user_grant g where g.user_id = :user)
                                 or exists (select from territory.pub_place where place_id in (:area) and level = 'nation'))""")

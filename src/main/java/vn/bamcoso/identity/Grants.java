@@ -88,7 +88,7 @@ public class Grants {
                 .filter(grant -> grant.role().equals(role) && grant.placeId() != null && (grant.field() == null || grant.field() == field))
                 .anyMatch(grant -> jdbc.sql("""
                                 select exists (select from territory.pub_reach
-                                where vintage_id = territory.vintage_of(:day) and place_id = :place and ancestor_id = :area)""")
+                                where vintage_id = (select territory.vintage_of(:day)) and place_id = :place and ancestor_id = :area)""")
                         .param("day", today)
                         .param("place", placeId)
                         .param("area", grant.placeId())

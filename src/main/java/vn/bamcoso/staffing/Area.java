@@ -73,14 +73,14 @@ public class Area {
     }
 
     private boolean contains(int area, int place) {
-        return area == place || jdbc.sql("select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:today) and place_id = :place and ancestor_id = :area)")
+        return area == place || jdbc.sql("select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:today)) and place_id = :place and ancestor_id = :area)")
                 .param("today", today()).param("place", place).param("area", area).query(Boolean.class).single();
     }
 
     /** What the place is, or lies in, on the map of a day: itself, its successor, or the place of the same level that holds most of it. */
     public Place onMap(Place place, LocalDate map) {
         return places.byId(place.id(), map).or(() -> jdbc.sql("""
-                        select ancestor_id from territory.pub_reach where vintage_id = territory.vintage_of(:map) and place_id = :place and level = :level order by share desc limit 1""")
+                        select ancestor_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:map)) and place_id = :place and level = :level order by share desc limit 1""")
                 .param("map", map).param("place", place.id()).param("level", place.level()).query(Integer.class).optional()
                 .flatMap(id -> places.byId(id, map))).orElse(place);
     }

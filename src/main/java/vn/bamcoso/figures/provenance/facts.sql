@@ -1,6 +1,6 @@
 -- Which figures were recorded for this place of the map, or for what became it, and when were they known?
 with of_place as (
-    select r.place_id from territory.pub_reach r where r.vintage_id = territory.vintage_of(:map) and r.ancestor_id = :place
+    select r.place_id from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:map)) and r.ancestor_id = :place
 ), wanted as (
     select p.id, p.code, p.ends_on from figures.period p where p.ends_on between :from and :to
 ), fact as (

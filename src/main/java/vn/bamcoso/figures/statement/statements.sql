@@ -6,5 +6,5 @@ join territory.pub_place p on p.place_id = s.place_id and p.valid_from <= s.map_
 where s.superseded_by is null
   and (:indicator::text is null or i.code = :indicator)
   and (:within::int is null or s.place_id = :within or exists (
-      select from territory.pub_reach r where r.vintage_id = territory.vintage_of(:day::date) and r.place_id = s.place_id and r.ancestor_id = :within))
+      select from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:day::date)) and r.place_id = s.place_id and r.ancestor_id = :within))
 order by min(s.id) over (partition by s.event_en), i.position, s.place_id, s.period, s.id

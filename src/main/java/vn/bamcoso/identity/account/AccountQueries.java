@@ -119,7 +119,7 @@ public class AccountQueries {
                             select o.office_id as id, o.name, o.kind, p.name as province,
                                    unaccent(lower(o.name || ' ' || o.code || ' ' || coalesce(p.name, ''))) as folded
                             from territory.pub_office o
-                            join territory.pub_reach mine on mine.place_id = o.place_id and mine.ancestor_id in (:area) and mine.vintage_id = territory.vintage_of(:day)
+                            join territory.pub_reach mine on mine.place_id = o.place_id and mine.ancestor_id in (:area) and mine.vintage_id = (select territory.vintage_of(:day))
                             left join territory.pub_reach r on r.vintage_id = mine.vintage_id and r.place_id = o.place_id and r.level = 'province'
                             left join territory.pub_place p on p.place_id = r.ancestor_id and p.valid_from <= :day and :day < p.valid_to
                             where o.valid_from <= :day and :day < o.valid_to)

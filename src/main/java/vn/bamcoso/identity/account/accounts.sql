@@ -17,7 +17,7 @@ with kept as (
       and (:nation or exists (select from identity.user_grant g where g.user_id = u.id) and not exists (
                    select from identity.user_grant g where g.user_id = u.id and not exists (
                        select from territory.pub_office o
-                       join territory.pub_reach r on r.place_id = o.place_id and r.ancestor_id in (:area) and r.vintage_id = territory.vintage_of(:day)
+                       join territory.pub_reach r on r.place_id = o.place_id and r.ancestor_id in (:area) and r.vintage_id = (select territory.vintage_of(:day))
                        where o.office_id = g.office_id)))
 )
 select k.*, count(*) over () as total,

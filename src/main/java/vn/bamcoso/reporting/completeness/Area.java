@@ -50,7 +50,7 @@ public class Area {
         }
         Place chosen = places.byKey(key).orElseThrow(Problem::notFound);
         boolean inside = chosen.id() == area.id() || jdbc.sql("""
-                        select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:today) and place_id = :place and ancestor_id = :area)""")
+                        select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:today)) and place_id = :place and ancestor_id = :area)""")
                 .param("today", desk.today())
                 .param("place", chosen.id())
                 .param("area", area.id())

@@ -4,7 +4,7 @@ with expected as (
     select p.place_id, p.key, p.full_name
     from territory.pub_place p
     join territory.pub_office o on o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
-    join territory.pub_reach a on a.vintage_id = territory.vintage_of(:map) and a.place_id = p.place_id and a.ancestor_id = :within
+    join territory.pub_reach a on a.vintage_id = (select territory.vintage_of(:map)) and a.place_id = p.place_id and a.ancestor_id = :within
     where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
       and (:regular or exists (
           select from reporting.call c

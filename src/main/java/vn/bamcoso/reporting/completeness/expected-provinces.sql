@@ -1,15 +1,20 @@
 -- Of how many communes of each province are reports expected, and how many are approved, waiting, returned, being written, missing?
-with expected as materialized (
+with lies as materialized (
+    select place_id, ancestor_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:map)) and level = 'province'
+), expected as materialized (
     select p.place_id, pr.ancestor_id as province_id
     from territory.pub_place p
     join territory.pub_office o on o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
-    join territory.pub_reach pr on pr.vintage_id = territory.vintage_of(:map) and pr.place_id = p.place_id and pr.level = 'province'
+    join lies pr on pr.place_id = p.place_id
     where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
       and (:regular or exists (
           select from reporting.call c
           join territory.pub_reach r on r.vintage_id = territory.vintage_of(c.period_end) and r.place_id = p.place_id and r.ancestor_id = c.within_id
           where c.form_id = :form and c.period = :period)
         or exists (select from reporting.submission s where s.form_id = :form and s.period = :period and s.place_id = p.place_id))
+), sent as materialized (
+    -- read in one walk along its index, not one by one for each commune
+    select s.* from reporting.submission s where s.form_id = :form and s.period = :period
 ), counted as (
     select e.province_id,
            count(*) as expected,
@@ -21,7 +26,7 @@ with expected as materialized (
            count(*) filter (where s.late) as late,
            count(*) filter (where s.one_person) as one_person
     from expected e
-    left join (select * from reporting.submission s where s.form_id = :form and s.period = :period) s on s.place_id = e.place_id
+    left join sent s on s.place_id = e.place_id
     group by e.province_id
 )
 select p.place_id, p.key, p.full_name, p.name, p.code, c.expected, c.approved, c.waiting, c.returned, c.writing, c.missing, c.late, c.one_person

@@ -113,7 +113,7 @@ public class Opening {
     /** Whether the office's place is this one, or took it in. */
     private boolean serves(int officePlace, int placeId, LocalDate today) {
         return officePlace == placeId || jdbc.sql("""
-                        select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:day) and place_id = :place and ancestor_id = :area and level = 'commune')""")
+                        select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:day)) and place_id = :place and ancestor_id = :area and level = 'commune')""")
                 .param("day", today)
                 .param("place", placeId)
                 .param("area", officePlace)

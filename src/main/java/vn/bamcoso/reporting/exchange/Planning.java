@@ -121,7 +121,7 @@ class Planning {
                         -- Which office served each place of this area on the last day of the period?
                         select o.place_id, o.office_id
                         from territory.pub_office o
-                        join territory.pub_reach r on r.vintage_id = territory.vintage_of(:today) and r.place_id = o.place_id and r.ancestor_id = :area
+                        join territory.pub_reach r on r.vintage_id = (select territory.vintage_of(:today)) and r.place_id = o.place_id and r.ancestor_id = :area
                         where o.place_id = any (:places) and o.kind = case :level when 'commune' then 'commune' else 'provincial' end and o.valid_from <= :end and :end < o.valid_to""")
                 .param("today", desk.today())
                 .param("area", area.id())

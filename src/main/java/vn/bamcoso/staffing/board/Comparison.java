@@ -48,7 +48,7 @@ public class Comparison {
         Level level = Level.of(within.level()).orElseThrow();
         Period period = Period.asOf(day);
         Answer answer = pivot.ask(new Question(CODES, List.of(period), level, within.key(), day));
-        Set<Integer> inside = new HashSet<>(jdbc.sql("select place_id from territory.pub_reach where vintage_id = territory.vintage_of(:day) and ancestor_id = :within")
+        Set<Integer> inside = new HashSet<>(jdbc.sql("select place_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:day)) and ancestor_id = :within")
                 .param("day", day).param("within", within.id()).query(Integer.class).list());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < CODES.size(); i++) {

@@ -79,7 +79,7 @@ class PlacePages {
         return jdbc.sql("""
                         select p.* from territory.pub_reach r
                         join territory.pub_place p on p.place_id = r.ancestor_id and p.valid_from <= :on and :on < p.valid_to
-                        where r.vintage_id = territory.vintage_of(:on) and r.place_id = :place and r.level <> 'nation'
+                        where r.vintage_id = (select territory.vintage_of(:on)) and r.place_id = :place and r.level <> 'nation'
                         order by array_position(array['commune', 'district', 'province'], r.level), r.share desc""")
                 .param("on", on)
                 .param("place", place)

@@ -6,6 +6,6 @@ where s.valid_from <= :day and :day < s.valid_to
   and (:text = '' or territory.fold(s.full_name) like '%' || territory.fold(:text) || '%')
   and (cast(:within as int) is null or exists (
       select from territory.reach r
-      where r.vintage_id = territory.vintage_of(:map) and r.place_id = s.place_id and r.ancestor_id = :within))
+      where r.vintage_id = (select territory.vintage_of(:map)) and r.place_id = s.place_id and r.ancestor_id = :within))
 order by array_position(array['nation', 'province', 'district', 'commune'], s.level), s.code
 limit :limit offset :offset
