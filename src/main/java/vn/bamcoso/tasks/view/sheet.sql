@@ -1,4 +1,5 @@
 -- What goes on one line of the meeting's sheet: each task, who leads, how its shares stand today, what blocks it?
+with lines as (
 select t.id as task, t.number, t.title,
        case when count(*) > 3 then count(*) || ' đơn vị' else string_agg(distinct coalesce(b.name, o.name), '; ') end as leads,
        coalesce((select string_agg(c.name, '; ') from tasks.part p cross join lateral (select case when x.kind = 'department' then x.code else x.name end as name from territory.pub_office x
@@ -14,5 +15,6 @@ left join tasks.body b on b.id = s.body_id
 cross join lateral (select case when p.kind = 'department' then p.code else p.name end as name from territory.pub_office p where p.office_id = s.office_id order by p.valid_from desc limit 1) o
 where t.status = 'issued' and (t.directive_id = :directive or :directive::int is null and t.office_id = any (:issuers))
 group by t.id
-order by open_late desc, latest desc, open = 0, max(s.last_day), t.number nulls last, t.id
+)
+select * from lines order by open_late desc, latest desc, open = 0, due, number nulls last, task
 limit 60
