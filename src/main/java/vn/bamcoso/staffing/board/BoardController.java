@@ -23,6 +23,7 @@ import vn.bamcoso.staffing.By;
 import vn.bamcoso.staffing.Officers;
 import vn.bamcoso.staffing.Strength;
 import vn.bamcoso.staffing.Titles;
+import vn.bamcoso.staffing.establishment.Allotting;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.TileMap;
@@ -47,8 +48,9 @@ public class BoardController {
     private final Offices offices;
     private final OfficePosts posts;
     private final Comparison comparison;
+    private final Allotting allotting;
 
-    BoardController(Area area, Strength strength, Officers officers, Titles titles, TileMaps maps, Offices offices, OfficePosts posts, Comparison comparison) {
+    BoardController(Area area, Strength strength, Officers officers, Titles titles, TileMaps maps, Offices offices, OfficePosts posts, Comparison comparison, Allotting allotting) {
         this.area = area;
         this.strength = strength;
         this.officers = officers;
@@ -57,6 +59,7 @@ public class BoardController {
         this.offices = offices;
         this.posts = posts;
         this.comparison = comparison;
+        this.allotting = allotting;
     }
 
     /** The level whose places are listed within an area. */
@@ -111,6 +114,7 @@ public class BoardController {
     @GetMapping("/staffing/offices/{id}")
     View office(@PathVariable int id, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
         LocalDate day = on == null ? area.today() : on;
-        return Html.of("staffing/board/office", "shown", posts.of(id, day), "titles", titles.on(day), "may", area.mayMove(CurrentUser.require(), id));
+        return Html.of("staffing/board/office", "shown", posts.of(id, day), "titles", titles.on(day), "may", area.mayMove(CurrentUser.require(), id), "allots", allotting.may(CurrentUser.require(), id),
+                "own", officers.own(CurrentUser.require().id()).isPresent());
     }
 }

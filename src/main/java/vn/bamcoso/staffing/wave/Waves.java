@@ -32,7 +32,10 @@ public class Waves {
         }
     }
 
-    private static final String READ = "select id, title, office_id, effective, status, decision, decided_on, people, drafted_by, drafted_at, paper_id from staffing.wave";
+    private static final String READ = """
+            select id, title, office_id, effective,
+                   case when status = 'decided' and exists (select from papers.pub_paper p where p.id = paper_id and p.step = 'ISSUED') then 'issued' else status end as status,
+                   decision, decided_on, people, drafted_by, drafted_at, paper_id from staffing.wave""";
 
     private final JdbcClient jdbc;
 

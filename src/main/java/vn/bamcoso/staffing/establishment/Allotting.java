@@ -1,0 +1,105 @@
+package vn.bamcoso.staffing.establishment;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.audit.Trail;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.territory.Office;
+import vn.bamcoso.territory.Offices;
+
+/** Sets the establishment of an office by a composition template, from a day on, within what its superior may hand out. */
+@Component
+public class Allotting {
+    /** @param least from this many holders on, filled to the norm */
+    public record Composition(short id, String code, String nameVi, String nameEn, String forClass, short least) {}
+
+    private record Part(short title, short number) {}
+
+    private final JdbcClient jdbc;
+    private final Offices offices;
+    private final Grants grants;
+    private final Trail trail;
+    private final Clock clock;
+
+    Allotting(JdbcClient jdbc, Offices offices, Grants grants, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.offices = offices;
+        this.grants = grants;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Templates that may be given on a day. */
+    @Transactional(readOnly = true)
+    public List<Composition> templates(LocalDate day) {
+        return jdbc.sql("select id, code, name_vi, name_en, for_class, least from staffing.composition where valid_from <= :day and :day < valid_to order by id").param("day", day).query(Composition.class).list();
+    }
+
+    /** Whether this user allots posts to the office: staff or director of what stands above it, for the field organisation. */
+    @Transactional(readOnly = true)
+    public boolean may(CurrentUser user, int officeId) {
+        Integer place = jdbc.sql("select place_id from territory.pub_office where office_id = :office order by valid_to desc limit 1").param("office", officeId).query(Integer.class).optional().orElse(null);
+        return place != null && (user.id() == 0 || List.of("provincial_staff", "provincial_director", "ministry_office", "department").stream().anyMatch(role -> grants.mayFor(user, role, place, Area.ORGANISATION)));
+    }
+
+    /**
+     * @param from first day of the new establishment; the old one ends the day before
+     * @throws Problem refused when the template may not be given on that day, when it goes beyond the ceiling of the superior, or when
+     *     another establishment begins later
+     */
+    @Transactional
+    public void allot(int officeId, short composition, LocalDate from, String decision, @Nullable LocalDate decidedOn) {
+        Office office = offices.byId(officeId, from).orElseThrow(() -> Problem.refused("staffing.problem.no-office", from));
+        if (!may(CurrentUser.require(), officeId)) {
+            throw Problem.forbidden("staffing.problem.not-yours");
+        }
+        if (decision.isBlank()) {
+            throw Problem.refused("staffing.problem.decision");
+        }
+        Composition template = templates(from).stream().filter(one -> one.id() == composition).findFirst().orElseThrow(() -> Problem.refused("staffing.problem.template", from));
+        if (jdbc.sql("select exists (select from staffing.post where office_id = :office and valid_from > :from and valid_from < valid_to)").param("office", officeId).param("from", from).query(Boolean.class).single()) {
+            throw Problem.refused("staffing.problem.later-posts", office.name(), from);
+        }
+        List<Part> parts = jdbc.sql("select title_id as title, number from staffing.composition_part where composition_id = :id").param("id", composition).query(Part.class).list();
+        withinCeiling(office, parts.stream().mapToInt(Part::number).sum(), from);
+        jdbc.sql("update staffing.post set valid_to = greatest(valid_from, :from) where office_id = :office and valid_to > :from").param("from", from).param("office", officeId).update();
+        for (Part part : parts) {
+            jdbc.sql("""
+                            insert into staffing.post (office_id, title_id, number, least, composition_id, valid_from, valid_to, decision, decided_on, set_by, set_at, home, place_id)
+                            select :office, :title, :number, :least, :composition, :from, 'infinity', :decision, :decided, :by, :now, p.home, p.place_id
+                            from territory.pub_place p where p.place_id = :place and p.valid_from <= :from and :from < p.valid_to""")
+                    .param("office", officeId).param("title", part.title()).param("number", part.number()).param("least", template.least()).param("composition", composition).param("from", from)
+                    .param("decision", decision.strip()).param("decided", decidedOn).param("by", CurrentUser.require().id()).param("now", Timestamp.from(clock.instant())).param("place", office.placeId()).update();
+        }
+        trail.write("staffing.post.allotted", "office:" + officeId, null, Map.of("template", template.code(), "from", from.toString(), "decision", decision));
+    }
+
+    /** Locks the superior's ceiling, so that two who allot at once do not both fit under it. */
+    private void withinCeiling(Office office, int wanted, LocalDate day) {
+        if (office.parentId() == null) {
+            return;
+        }
+        Integer ceiling = jdbc.sql("select number from staffing.ceiling where office_id = :parent and valid_from <= :day and :day < valid_to").param("parent", office.parentId()).param("day", day).query(Integer.class).optional().orElse(null);
+        if (ceiling == null) {
+            return;
+        }
+        jdbc.sql("select pg_advisory_xact_lock(7301, :parent)").param("parent", office.parentId()).query(row -> {});
+        int others = jdbc.sql("""
+                        -- How many posts have the other offices below this superior on a day?
+                        select coalesce(sum(p.number), 0)::int from staffing.post p join territory.pub_office o on o.office_id = p.office_id and o.parent_id = :parent and o.valid_from <= :day and :day < o.valid_to
+                        where p.office_id <> :office and p.valid_from <= :day and :day < p.valid_to""").param("parent", office.parentId()).param("office", office.id()).param("day", day).query(Integer.class).single();
+        if (others + wanted > ceiling) {
+            throw Problem.refused("staffing.problem.ceiling", wanted, others, ceiling, Math.max(0, ceiling - others));
+        }
+    }
+}
