@@ -17,6 +17,7 @@ create table staffing.plan (
     told       text,
     accepted_by int references identity.app_user,
     accepted_at timestamptz,
+    wave_id    int references staffing.wave,
     version    int not null default 0,
     field      smallint not null default 9 check (field = 9),
     home       smallint not null,
@@ -39,6 +40,7 @@ comment on column staffing.plan.points is 'Points of the soft rules, higher is b
 comment on column staffing.plan.told is 'Why it broke off; null when it did not';
 comment on column staffing.plan.accepted_by is 'Who accepted it';
 comment on column staffing.plan.accepted_at is 'When it was accepted';
+comment on column staffing.plan.wave_id is 'The draft of a wave that it became; null until it is accepted';
 comment on column staffing.plan.version is 'Counts the changes, so that two people do not overwrite each other';
 comment on column staffing.plan.field is 'Field of work: personnel';
 comment on column staffing.plan.home is 'Province of the 63 of the area';
@@ -104,6 +106,6 @@ call access.protect('staffing.plan');
 call access.protect('staffing.plan_line');
 call access.protect('staffing.plan_word');
 grant select, insert on staffing.plan to bamcoso_app;
-grant update (status, started_at, seats, candidates, broken, unfilled, points, told, accepted_by, accepted_at, version) on staffing.plan to bamcoso_app;
+grant update (status, started_at, seats, candidates, broken, unfilled, points, told, accepted_by, accepted_at, wave_id, version) on staffing.plan to bamcoso_app;
 grant select, insert, delete on staffing.plan_line, staffing.plan_word to bamcoso_app;
 grant update (cost) on staffing.plan_line to bamcoso_app;

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param area name of the area on the day
  * @param unfilled weight of the posts left empty; null before it is computed, as the other counts
+ * @param wave the draft of a wave that it became; null until it is accepted
  * @param version counts the changes
  */
 public record Plan(
         int id, String title, LocalDate day, Rules rules, Status status, String madeBy, Instant madeAt, @Nullable Instant startedAt, @Nullable Integer seats,
-        @Nullable Integer candidates, @Nullable Long broken, @Nullable Long unfilled, @Nullable Long points, @Nullable String told, int placeId, String area, int version) {
+        @Nullable Integer candidates, @Nullable Long broken, @Nullable Long unfilled, @Nullable Long points, @Nullable String told, int placeId, String area, @Nullable Integer wave, int version) {
 
     public enum Status {
         WAITING, RUNNING, DONE, BROKEN, ACCEPTED;

@@ -106,6 +106,11 @@ public class PlanController {
         return new RedirectView("/staffing/plans/" + id + "#line-" + n);
     }
 
+    @PostMapping("/staffing/plans/{id}/acceptance")
+    View accept(@PathVariable int id, @RequestParam int version) {
+        return new RedirectView("/staffing/waves/" + plans.accept(id, version));
+    }
+
     @GetMapping("/staffing/plans/{id}/beside")
     View beside(@PathVariable int id, @RequestParam int other, Locale locale) {
         Plan first = plans.get(id);

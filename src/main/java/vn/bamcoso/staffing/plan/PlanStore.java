@@ -138,6 +138,26 @@ class PlanStore {
                 .param("id", plan).param("broken", tally.broken()).param("unfilled", tally.unfilled()).param("points", tally.points()).update();
     }
 
+    /** The moves as the file of a wave has them: number of the officer, code of the place, title. */
+    @Transactional(readOnly = true)
+    public List<List<String>> moves(Plan plan) {
+        return jdbc.sql("""
+                        select f.number, p.code, t.name_vi
+                        from staffing.plan_line l join staffing.officer f on f.id = l.officer_id
+                        join territory.pub_place p on p.place_id = l.place_id and p.valid_from <= :day and :day < p.valid_to
+                        join staffing.title_state t on t.title_id = l.title_id and t.valid_from <= :day and :day < t.valid_to
+                        where l.plan_id = :plan order by l.n""")
+                .param("plan", plan.id()).param("day", plan.day()).query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3))).list();
+    }
+
+    /** @throws Problem conflict when somebody else was faster */
+    @Transactional
+    public void accepted(Plan plan, int version, int wave, int by, Instant at) {
+        step(plan.id(), version);
+        jdbc.sql("update staffing.plan set status = 'accepted', wave_id = :wave, accepted_by = :by, accepted_at = :at where id = :id")
+                .param("id", plan.id()).param("wave", wave).param("by", by).param("at", Timestamp.from(at)).update();
+    }
+
     @Transactional
     public void cost(int plan, int n, Line.Cost cost) {
         jdbc.sql("update staffing.plan_line set cost = cast(:cost as jsonb) where plan_id = :plan and n = :n")
@@ -150,6 +170,7 @@ class PlanStore {
                 row.getInt("id"), row.getString("title"), row.getObject("on_day", LocalDate.class), json.readValue(row.getString("rules"), Rules.class),
                 Plan.Status.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)), row.getString("made_name"), row.getTimestamp("made_at").toInstant(),
                 started == null ? null : started.toInstant(), row.getObject("seats", Integer.class), row.getObject("candidates", Integer.class), row.getObject("broken", Long.class),
-                row.getObject("unfilled", Long.class), row.getObject("points", Long.class), row.getString("told"), row.getInt("place_id"), row.getString("area"), row.getInt("version"));
+                row.getObject("unfilled", Long.class), row.getObject("points", Long.class), row.getString("told"), row.getInt("place_id"), row.getString("area"), row.getObject("wave_id", Integer.class),
+                row.getInt("version"));
     }
 }

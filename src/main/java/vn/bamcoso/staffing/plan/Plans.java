@@ -1,5 +1,6 @@
 package vn.bamcoso.staffing.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,8 +15,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.wave.WaveActs;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
@@ -32,15 +35,17 @@ class Plans {
     private final Ground ground;
     private final Grants grants;
     private final Places places;
+    private final WaveActs waves;
     private final Trail trail;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Plans(PlanStore store, Ground ground, Grants grants, Places places, Trail trail, TransactionTemplate transaction, Clock clock) {
+    Plans(PlanStore store, Ground ground, Grants grants, Places places, WaveActs waves, Trail trail, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.ground = ground;
         this.grants = grants;
         this.places = places;
+        this.waves = waves;
         this.trail = trail;
         this.transaction = transaction;
         this.clock = clock;
@@ -111,6 +116,28 @@ class Plans {
         Tally tally = Tally.of(found);
         Candidate instead = found.get(n - 1).officer();
         store.cost(id, n, new Line.Cost(tally.unfilled() - Objects.requireNonNull(plan.unfilled()), Objects.requireNonNull(plan.points()) - tally.points(), instead == null ? null : instead.name()));
+    }
+
+    /**
+     * Makes the plan a draft of a wave, by the same way as a file: everything is checked again, and nobody is moved before the
+     * collective decision is recorded there.
+     *
+     * @return staffing.wave.id
+     * @throws Problem refused with each move that cannot be done any more; conflict when somebody changed the plan meanwhile
+     */
+    @Transactional
+    public int accept(int id, int version) {
+        Plan plan = get(id);
+        List<List<String>> moves = store.moves(plan);
+        if (moves.isEmpty() || plan.broken() == null || plan.broken() > 0) {
+            throw Problem.refused("staffing.plan.problem.nothing-to-accept");
+        }
+        var file = new StringBuilder(String.join(";", WaveActs.HEAD)).append('\n');
+        moves.forEach(move -> file.append(String.join(";", move)).append('\n'));
+        int wave = waves.draft(plan.title(), "plan-" + id + ".csv", file.toString().getBytes(StandardCharsets.UTF_8), plan.day(), Texts.VIETNAMESE);
+        store.accepted(plan, version, wave, CurrentUser.require().id(), clock.instant());
+        trail.write("staffing.plan.accepted", "plan:" + id, null, Map.of("wave", wave, "moves", moves.size()));
+        return wave;
     }
 
     private Line line(Plan plan, int n) {

@@ -21,6 +21,9 @@ import vn.bamcoso.territory.Place;
 /** Drafting a wave from a file, doing it when the collective decision is recorded, taking it back as one act. */
 @Component
 public class WaveActs {
+    /** The columns of a wave's file. */
+    public static final List<String> HEAD = List.of(WaveFile.NUMBER, WaveFile.PLACE, WaveFile.TITLE);
+
     private final JdbcClient jdbc;
     private final Waves waves;
     private final WaveFile files;

@@ -73,6 +73,18 @@ class PlansTest {
     }
 
     @Test
+    void anAcceptedPlanIsADraftOfAWaveThatMovesNobodyYet() {
+        int id = users.as(staff, () -> plans.ask("Kiện toàn", "P08@2026-12-01", DAY, RULES));
+        Plan plan = computed(id);
+        int moves = (int) users.as(staff, () -> store.lines(id, DAY, true)).stream().filter(line -> line.officerId() != null).count();
+        int wave = users.as(staff, () -> plans.accept(id, plan.version()));
+        assertThat((String) users.asOwner(owner -> owner.sql("select title || ' ' || status || ' ' || people || ' ' || (select count(*) from staffing.wave_line where wave_id = w.id) from staffing.wave w where id = :id")
+                .param("id", wave).query(String.class).single())).isEqualTo("Kiện toàn draft " + moves + " " + moves);
+        assertThat((Integer) users.asOwner(owner -> owner.sql("select count(*) from staffing.posting where valid_from = :day").param("day", DAY).query(Integer.class).single())).isZero();
+        assertThat(catchThrowableOfType(Problem.class, () -> users.as(staff, () -> plans.accept(id, plan.version()))).code()).isEqualTo("staffing.plan.problem.meanwhile");
+    }
+
+    @Test
     void aPlanIsOutOfSightForAnotherProvinceAndForWhoMayOnlyCount() {
         assertThat(catchThrowableOfType(Problem.class, () -> users.as(stranger, () -> plans.ask("", "P08@2026-12-01", DAY, RULES))).kind()).isEqualTo(Problem.Kind.NOT_FOUND);
         assertThat(catchThrowableOfType(Problem.class, () -> users.as(counting, () -> plans.ask("", "P08@2026-12-01", DAY, RULES))).kind()).isEqualTo(Problem.Kind.NOT_FOUND);
