@@ -97,6 +97,33 @@ class KeepersJourney {
         }
     }
 
+    @Test
+    void theFirstPageOfEachKeeperTellsWhatWaits() {
+        var office = users.person("soan.duong", "ministry_office", ministry);
+        users.person("giu.duong", "gazetteer_keeper", ministry);
+        users.person("quantri.dau", "administrator", ministry);
+        users.person("kiemtoan.dau", "auditor", ministry);
+        var form = new java.util.LinkedHashMap<>(java.util.Map.of("title", "Đổi tên xã Lũng Cú", "body", "Quốc hội", "effective", "2090-01-01", "action", "save"));
+        form.put("csv", "what,place,code,kind,name,parent,into,share,was\nrename,C00715,,,Lũng Cú Mới,,,,\n");
+        var browser = users.signIn(office);
+        String act = browser.post("/restructurings", form).location();
+        try (Visitor keeper = signedIn("giu.duong")) {
+            keeper.go("/");
+            keeper.sees("Sắp xếp đơn vị", "Đổi tên xã Lũng Cú", "chờ người thứ hai").looksWell();
+            keeper.link("Đổi tên xã Lũng Cú").click();
+            keeper.sees("sẽ có hiệu lực từ 1/1/2090", "Thay đổi 1 đơn vị").looksWell();
+        }
+        browser.post(act + "/withdrawal", java.util.Map.of());
+        try (Visitor administrator = signedIn("quantri.dau")) {
+            administrator.go("/");
+            administrator.sees("Mở tài khoản", "đang mở").looksWell();
+        }
+        try (Visitor auditor = signedIn("kiemtoan.dau")) {
+            auditor.go("/");
+            auditor.sees("Đầu chuỗi đã niêm phong", "Đăng nhập").looksWell();
+        }
+    }
+
     private Visitor signedIn(String login) {
         Visitor visitor = Browser.visitor(address);
         visitor.go("/signin");

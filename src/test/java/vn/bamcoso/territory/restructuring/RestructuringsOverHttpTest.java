@@ -135,9 +135,13 @@ class RestructuringsOverHttpTest {
         assertThat(bad.body()).contains("Không có việc “nhập”", "Phần “1.2”");
     }
 
+    /** As a browser sends the form: each field of sixty rows is a part. */
     private Browser.Reply upload(String csrf, String csv) {
         var body = new StringBuilder();
         head("Từ tệp").forEach((name, value) -> body.append("--ranh-gioi\r\nContent-Disposition: form-data; name=\"").append(name).append("\"\r\n\r\n").append(value).append("\r\n"));
+        for (int blank = 0; blank < 60; blank++) {
+            ChangeRows.COLUMNS.forEach(column -> body.append("--ranh-gioi\r\nContent-Disposition: form-data; name=\"").append(column).append("\"\r\n\r\n\r\n"));
+        }
         body.append("--ranh-gioi\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sap-xep.csv\"\r\nContent-Type: text/csv\r\n\r\n").append(csv).append("\r\n--ranh-gioi--\r\n");
         return prepares.send("POST", "/restructurings", body.toString(), "Content-Type", "multipart/form-data; boundary=ranh-gioi", "X-CSRF-TOKEN", csrf);
     }
