@@ -5,6 +5,7 @@ import vn.bamcoso.basics.Sql;
 import vn.bamcoso.demo.nation.Cells;
 import vn.bamcoso.demo.nation.Country;
 import vn.bamcoso.demo.nation.Targets;
+import vn.bamcoso.store.Copying;
 
 /** Brings in how the force was built up: programmes of roll-out with their plans and gates, and the Party cells. Needs the postings. */
 final class Buildup {

@@ -14,6 +14,7 @@ import vn.bamcoso.demo.nation.Careers;
 import vn.bamcoso.demo.nation.Commune;
 import vn.bamcoso.demo.nation.Country;
 import vn.bamcoso.demo.nation.Targets;
+import vn.bamcoso.store.Copying;
 
 /** Brings the invented officers with their careers and the posts of every commune into the staffing room, set by set. */
 final class Staff {

@@ -18,6 +18,7 @@ import vn.bamcoso.figures.Lot;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
 import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.store.Copying;
 
 /** Writes deliveries in one act: the reports, all that was sent, and the figures of what was approved. */
 @Component

@@ -1,4 +1,4 @@
-package vn.bamcoso.reporting.exchange;
+package vn.bamcoso.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -8,20 +8,20 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rows on their way into a temporary table of this transaction, in PostgreSQL's text form. */
-final class Copying {
+public final class Copying {
     private static final int CHUNK = 1 << 20;
 
     private final JdbcTemplate jdbc;
     private final String table;
     private final StringBuilder rows = new StringBuilder(CHUNK + 1_000);
 
-    Copying(JdbcTemplate jdbc, String table) {
+    public Copying(JdbcTemplate jdbc, String table) {
         this.jdbc = jdbc;
         this.table = table;
     }
 
     /** @param cells null stands for nothing */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             rows.append(i == 0 ? "" : "\t").append(switch (cells[i]) {
                 case null -> "\\N";
@@ -39,7 +39,7 @@ final class Copying {
         return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
     }
 
-    void send() {
+    public void send() {
         byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
         rows.setLength(0);
         jdbc.execute((ConnectionCallback<Void>) connection -> {
