@@ -3,6 +3,8 @@ package vn.bamcoso.basics;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -88,9 +90,17 @@ public final class Texts {
         return switch (value) {
             case Integer n -> NumberFormat.getIntegerInstance(locale).format(n);
             case Long n -> NumberFormat.getIntegerInstance(locale).format(n);
+            case BigDecimal n -> decimal(n);
             case LocalDate date -> day.format(date);
             case null -> "";
             default -> value.toString();
         };
+    }
+
+    private String decimal(BigDecimal n) {
+        NumberFormat form = NumberFormat.getInstance(locale);
+        form.setMaximumFractionDigits(2);
+        form.setRoundingMode(RoundingMode.HALF_UP);
+        return form.format(n);
     }
 }

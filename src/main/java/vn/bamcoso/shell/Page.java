@@ -1,8 +1,5 @@
 package vn.bamcoso.shell;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -48,12 +45,6 @@ public record Page(
 
     /** A number or a day in the form of the language: 1.234,5 · 1,234.5; nothing for null. */
     public String n(@Nullable Object number) {
-        if (number instanceof BigDecimal decimal) {
-            NumberFormat form = NumberFormat.getInstance(texts.locale());
-            form.setMaximumFractionDigits(2);
-            form.setRoundingMode(RoundingMode.HALF_UP);
-            return form.format(decimal);
-        }
         return texts.write(number);
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Indicators;
@@ -72,6 +74,34 @@ class SeedFiguresTest {
             assertThat(cell.value()).as(row.toString()).isNotNull();
             assertThat(row.agreesWith(cell.value())).as("%s: the product says %s", row, cell.value()).isTrue();
         }
+    }
+
+    @ParameterizedTest(name = "{0} over HTTP")
+    @MethodSource("rows")
+    void overHttpTheSameFigureComesOut(SeedRow row) {
+        JsonNode total = json("/api/figures?indicator=" + row.indicator() + "&period=" + row.period() + "&level=" + (row.place().startsWith("N") ? "nation" : "province") + "&within=" + row.place()
+                + "&map=" + Period.parse(row.period()).end()).get("figures").valueStream().filter(figure -> figure.get("kind").asString().equals("total")).findFirst().orElseThrow();
+        if (row.id().equals("F36")) {
+            assertThat(total.get("numerator").decimalValue()).isEqualByComparingTo("8595");
+            assertThat(total.get("denominator").decimalValue()).isEqualByComparingTo("8876");
+        } else {
+            assertThat(row.agreesWith(total.get("value").decimalValue())).as("%s: over HTTP it is %s", row, total).isTrue();
+        }
+    }
+
+    @Test
+    void overHttpAll39StatementsStandAndAllButTheOneWithoutADenominatorHold() {
+        List<JsonNode> statements = json("/api/statements").get("statements").valueStream().filter(one -> !one.get("code").isNull()).toList();
+        assertThat(statements).hasSize(39);
+        Map<String, String> holds = new HashMap<>();
+        statements.forEach(one -> holds.put(one.get("code").asString(), one.get("holds").asString()));
+        rows().forEach(row -> assertThat(holds.get(row.id())).as(row.toString()).isEqualTo(row.id().equals("F36") ? "open" : "yes"));
+    }
+
+    private JsonNode json(String path) {
+        Browser.Reply reply = users.browser().get(path, "Authorization", "Bearer " + users.token(ministryOffice));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return new JsonMapper().readTree(reply.body());
     }
 
     @Test

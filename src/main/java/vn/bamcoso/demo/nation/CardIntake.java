@@ -6,7 +6,7 @@ import java.util.List;
 import vn.bamcoso.calendar.Period;
 
 /**
- * Applications for the chip identity card in 2021, added up from the start: the nation on three days, Hải Dương on every
+ * Applications for the chip identity card in 2021, added up from the start: the nation about every second week, Hải Dương on every
  * day, so that the day on which it reached its target can be seen. Each commune's sum never falls.
  */
 final class CardIntake {
@@ -16,6 +16,9 @@ final class CardIntake {
     private static final LocalDate REACHED = LocalDate.of(2021, 5, 14);
     private static final LocalDate DEADLINE = LocalDate.of(2021, 6, 30);
     private static final LocalDate SERIES_END = LocalDate.of(2021, 5, 31);
+    /** Days on which the whole nation was called for. */
+    private static final List<LocalDate> NATIONAL = List.of(
+            LocalDate.of(2021, 3, 14), LocalDate.of(2021, 3, 31), LocalDate.of(2021, 4, 14), LocalDate.of(2021, 4, 30), REACHED, SERIES_END, LocalDate.of(2021, 6, 15));
     private static final List<String> INTAKE = List.of("id_applications");
     private static final List<String> WITH_TARGET = List.of("id_applications", "id_applications_target");
 
@@ -36,9 +39,9 @@ final class CardIntake {
         int[] otherTargets = othersTargets(others);
         List<Batch> batches = new ArrayList<>();
         for (LocalDate day = START; !day.isAfter(SERIES_END); day = day.plusDays(1)) {
-            boolean national = day.equals(LocalDate.of(2021, 3, 31)) || day.equals(REACHED);
-            batches.add(batch(day, INTAKE, there, reached, target, national ? others : List.of(), otherTargets));
+            batches.add(batch(day, INTAKE, there, reached, target, NATIONAL.contains(day) ? others : List.of(), otherTargets));
         }
+        batches.add(batch(NATIONAL.getLast(), INTAKE, there, reached, target, others, otherTargets));
         batches.add(batch(DEADLINE, WITH_TARGET, there, reached, target, others, otherTargets));
         return batches.stream().filter(batch -> !batch.sheets().isEmpty()).toList();
     }

@@ -22,9 +22,11 @@ public final class DemoNation {
 
     private final List<Turn> turns = new ArrayList<>();
     private final Targets targets;
+    private final CardDrive drive;
 
     public DemoNation(Country country, Targets targets, LocalDate today) {
         this.targets = targets;
+        this.drive = new CardDrive(country, today);
         var rollOut = new RollOut(country, targets);
         var haiDuong = new SinceDeployment(country, targets, rollOut);
         var results = new Results(country, targets, new Strength(rollOut), haiDuong);
@@ -37,6 +39,7 @@ public final class DemoNation {
         }
         List<Batch> others = new ArrayList<>(new Reviews(country, targets, rollOut).batches());
         others.addAll(new CardIntake(country, targets).batches());
+        others.addAll(drive.batches());
         others.addAll(haiDuong.batches());
         others.forEach(batch -> turns.add(new Turn(batch.form(), batch.period(), -1, () -> batch)));
         turns.sort(Comparator.comparing(Turn::period).thenComparing(Turn::form));
@@ -49,6 +52,11 @@ public final class DemoNation {
 
     public Targets targetRows() {
         return targets;
+    }
+
+    /** The drive that runs on the day of the demonstration. */
+    public CardDrive drive() {
+        return drive;
     }
 
     public List<Target> targets() {

@@ -28,6 +28,12 @@ public final class Reading {
         return checked(read.value(), indicator, text.strip());
     }
 
+    /** Whether a whole number is beyond doubt: what {@link #checked} would let pass, at a glance. */
+    public static boolean sound(BigDecimal value, Indicator indicator) {
+        return value.scale() == 0 && value.signum() >= 0 && value.precision() <= 15
+                && (indicator.least() == null || value.compareTo(indicator.least()) >= 0) && (indicator.most() == null || value.compareTo(indicator.most()) <= 0);
+    }
+
     /** @throws Problem refused when the value lies outside what the indicator takes */
     public static BigDecimal checked(BigDecimal value, Indicator indicator, String asWritten) {
         if (value.signum() < 0 && indicator.least() != null) {

@@ -30,7 +30,7 @@ final class CellReading {
                 if (percent) {
                     throw Problem.refused("reporting.fault.percent", cell.text());
                 }
-                yield Reading.checked(value, indicator, cell.text());
+                yield Reading.sound(value, indicator) ? value : Reading.checked(value, indicator, cell.text());
             }
             case Cell.Words(String words) -> words(words, indicator, form);
             case Cell.Truth(boolean truth) -> Reading.checked(truth ? BigDecimal.ONE : BigDecimal.ZERO, indicator, cell.text());

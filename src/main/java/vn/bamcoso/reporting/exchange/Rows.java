@@ -33,6 +33,7 @@ final class Rows {
     private final Places places;
     private final List<Brought.Fault> faults;
     private final List<Brought.Row> read = new ArrayList<>();
+    private final Map<String, Integer> columnOf = new HashMap<>();
     private final Map<Integer, Integer> rowOfPlace = new HashMap<>();
     private int keyColumn;
     private int nameColumn;
@@ -50,6 +51,7 @@ final class Rows {
         this.byKey = byKey;
         this.places = places;
         this.faults = faults;
+        columns.forEach((column, indicator) -> columnOf.put(indicator.code(), column));
     }
 
     /** Places of a level by key and by code. */
@@ -81,12 +83,11 @@ final class Rows {
         int before = faults.size();
         Place place = place(number, key, name);
         Map<String, BigDecimal> values = LinkedHashMap.newLinkedHashMap(columns.size());
-        Map<String, Integer> at = HashMap.newHashMap(columns.size());
-        columns.forEach((column, indicator) -> cell(number, column, cells.apply(column), indicator, place, numbers, values, at));
+        columns.forEach((column, indicator) -> cell(number, column, cells.apply(column), indicator, place, numbers, values));
         if (place == null) {
             return null;
         }
-        broken(checks, number, values, at, faults);
+        broken(checks, number, values, columnOf, faults);
         if (values.isEmpty() && faults.size() == before) {
             return null;
         }
@@ -95,12 +96,12 @@ final class Rows {
             fault(number, keyColumn, "reporting.fault.place-twice", place.fullName(), first);
             return null;
         }
-        var row = new Brought.Row(number, place, values, Map.of(), at);
+        var row = new Brought.Row(number, place, values, Map.of(), columnOf);
         read.add(row);
         return row;
     }
 
-    private void cell(int number, int column, Cell cell, Indicator indicator, @Nullable Place place, @Nullable NumberForm numbers, Map<String, BigDecimal> values, Map<String, Integer> at) {
+    private void cell(int number, int column, Cell cell, Indicator indicator, @Nullable Place place, @Nullable NumberForm numbers, Map<String, BigDecimal> values) {
         if (cell.blank()) {
             return;
         }
@@ -113,7 +114,6 @@ final class Rows {
                 }
             } else if (value != null) {
                 values.put(indicator.code(), value);
-                at.put(indicator.code(), column);
             }
         } catch (Problem unreadable) {
             fault(number, column, unreadable.code(), unreadable.args().toArray());

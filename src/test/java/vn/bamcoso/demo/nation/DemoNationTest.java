@@ -71,12 +71,22 @@ class DemoNationTest {
     @Test
     void aCommunesSumOfApplicationsNeverFalls() {
         Map<Integer, List<Long>> series = batches.stream()
-                .filter(batch -> batch.form().equals(CardIntake.FORM))
+                .filter(batch -> batch.form().equals(CardIntake.FORM) && batch.period().year() == 2021)
                 .flatMap(batch -> batch.sheets().stream())
                 .filter(sheet -> sheet.commune().home() == RollOut.HAI_DUONG)
                 .collect(groupingBy(sheet -> sheet.commune().placeId(), java.util.stream.Collectors.mapping(sheet -> sheet.values()[0], java.util.stream.Collectors.toList())));
         assertThat(series).hasSize(235);
         assertThat(series.values()).allSatisfy(values -> assertThat(values).isSorted());
+    }
+
+    @Test
+    void theDriveThatRunsNowGoesUpEveryWeekInEveryCommune() {
+        Map<Integer, List<Long>> series = batches.stream()
+                .filter(batch -> batch.form().equals(CardIntake.FORM) && batch.period().year() > 2021)
+                .flatMap(batch -> batch.sheets().stream())
+                .collect(groupingBy(sheet -> sheet.commune().placeId(), java.util.stream.Collectors.mapping(sheet -> sheet.values()[0], java.util.stream.Collectors.toList())));
+        assertThat(series).as("3,321 communes without Hoàng Sa and Trường Sa").hasSize(3_319);
+        assertThat(series.values()).allSatisfy(values -> assertThat(values).hasSizeBetween(9, 10).isSorted());
     }
 
     @Test

@@ -1,0 +1,79 @@
+package vn.bamcoso.campaigns.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.campaigns.Campaign;
+import vn.bamcoso.campaigns.Campaign.Goal;
+import vn.bamcoso.campaigns.Campaign.Quota;
+import vn.bamcoso.campaigns.Campaigns;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
+import vn.bamcoso.territory.Place;
+
+/**
+ * What became of each goal of a scheme. Worked out where there is a target and a figure; else what a review reported, said so;
+ * else unknown. A review that says "exceeded" without a value is kept as that: no value is made up for it.
+ */
+@Component
+public class Verdicts {
+    private final Campaigns campaigns;
+    private final Indicators indicators;
+    private final Pivot pivot;
+
+    Verdicts(Campaigns campaigns, Indicators indicators, Pivot pivot) {
+        this.campaigns = campaigns;
+        this.indicators = indicators;
+        this.pivot = pivot;
+    }
+
+    /**
+     * @param verdict met, exceeded, met_or_exceeded, not_met or unknown
+     * @param worked true when it follows from target and figure, false when a review reported it
+     */
+    public record Judged(Goal goal, @Nullable BigDecimal target, @Nullable BigDecimal value, String verdict, boolean worked) {
+        public boolean good() {
+            return verdict.contains("met") && !verdict.equals("not_met") || verdict.equals("exceeded");
+        }
+
+        public String tone() {
+            return verdict.equals("unknown") ? "amber" : verdict.equals("not_met") ? "red" : "green";
+        }
+    }
+
+    public List<Judged> of(Campaign campaign, Place within, LocalDate day, Locale locale) {
+        return campaign.goals().stream().map(goal -> {
+            BigDecimal target = campaigns.quota(goal, within.id()).map(Quota::value).orElse(null);
+            BigDecimal value = value(campaign, goal, within, day).orElse(null);
+            return judged(goal, target, value);
+        }).toList();
+    }
+
+    static Judged judged(Goal goal, @Nullable BigDecimal target, @Nullable BigDecimal value) {
+        if (target != null && value != null) {
+            int compared = value.compareTo(target);
+            return new Judged(goal, target, value, compared > 0 ? "exceeded" : compared == 0 ? "met" : "not_met", true);
+        }
+        return new Judged(goal, target, value, goal.reported() == null ? "unknown" : goal.reported(), false);
+    }
+
+    /** A flow over the whole scheme, a state as of its day. */
+    private Optional<BigDecimal> value(Campaign campaign, Goal goal, Place within, LocalDate day) {
+        if (goal.indicator() == null) {
+            return Optional.empty();
+        }
+        boolean flow = indicators.require(goal.indicator()).overTime() == vn.bamcoso.figures.Indicator.OverTime.SUM;
+        Period period = flow ? Period.span(campaign.firstDay(), day) : Period.asOf(day);
+        Level level = Level.of(within.level()).orElse(Level.PROVINCE);
+        Answer answer = pivot.ask(new Question(List.of(goal.indicator()), List.of(period), level, within.key(), day));
+        return Optional.ofNullable(answer.total(0, 0).value());
+    }
+}
