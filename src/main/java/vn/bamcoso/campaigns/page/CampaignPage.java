@@ -70,7 +70,7 @@ public class CampaignPage {
             throw Problem.refused("campaigns.problem.day", campaign.firstDay(), ground.today());
         }
         Place place = within(campaign, area, within, asked);
-        List<Verdicts.Judged> goals = campaign.scheme() ? verdicts.of(campaign, place, asked, locale) : List.of();
+        List<Verdicts.Judged> goals = campaign.scheme() ? verdicts.of(campaign, place, asked) : List.of();
         Intake.Courses courses = campaign.scheme() ? new Intake.Courses(null, List.of()) : intake.of(campaign, campaign.goal(), place, Ground.below(place), asked);
         Intake.Course whole = courses.whole();
         LocalDate deadline = whole == null ? campaign.deadline() : whole.deadline(campaign);

@@ -3,7 +3,6 @@ package vn.bamcoso.campaigns.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -43,7 +42,7 @@ public class CampaignsPage {
     public record Shown(List<Row> campaigns, List<Row> schemes, long running, long missing, boolean mayOpen) {}
 
     @GetMapping("/campaigns")
-    View campaigns(Locale locale) {
+    View campaigns() {
         CurrentUser user = CurrentUser.require();
         List<Row> counted = new ArrayList<>();
         List<Row> schemes = new ArrayList<>();
@@ -52,7 +51,7 @@ public class CampaignsPage {
             Optional<Place> area = ground.area(user, campaign.field());
             any |= area.isPresent();
             if (area.isPresent()) {
-                row(campaign, area.get(), locale).ifPresent(campaign.scheme() ? schemes::add : counted::add);
+                row(campaign, area.get()).ifPresent(campaign.scheme() ? schemes::add : counted::add);
             }
         }
         if (!any && ground.area(user, (short) 5).isEmpty() && ground.area(user, (short) 8).isEmpty()) {
@@ -64,7 +63,7 @@ public class CampaignsPage {
     }
 
     /** Empty when it is another province's own. */
-    private Optional<Row> row(Campaign campaign, Place area, Locale locale) {
+    private Optional<Row> row(Campaign campaign, Place area) {
         LocalDate day = ground.dayOf(campaign);
         boolean runs = campaign.runsOn(ground.today());
         Place owner = places.byId(campaign.placeId(), day).orElse(null);
@@ -73,7 +72,7 @@ public class CampaignsPage {
             return Optional.empty();
         }
         if (campaign.scheme()) {
-            long met = verdicts.of(campaign, owner, day, locale).stream().filter(Verdicts.Judged::good).count();
+            long met = verdicts.of(campaign, owner, day).stream().filter(Verdicts.Judged::good).count();
             return Optional.of(new Row(campaign, owner.name(), day, runs, null, (int) met));
         }
         Place shown = owner.level().equals("nation") ? area : owner;

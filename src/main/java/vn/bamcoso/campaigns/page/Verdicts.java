@@ -3,7 +3,6 @@ package vn.bamcoso.campaigns.page;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,6 @@ import vn.bamcoso.campaigns.Campaign.Goal;
 import vn.bamcoso.campaigns.Campaign.Quota;
 import vn.bamcoso.campaigns.Campaigns;
 import vn.bamcoso.figures.Answer;
-import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Pivot;
 import vn.bamcoso.figures.Question;
@@ -26,12 +24,10 @@ import vn.bamcoso.territory.Place;
 @Component
 public class Verdicts {
     private final Campaigns campaigns;
-    private final Indicators indicators;
     private final Pivot pivot;
 
-    Verdicts(Campaigns campaigns, Indicators indicators, Pivot pivot) {
+    Verdicts(Campaigns campaigns, Pivot pivot) {
         this.campaigns = campaigns;
-        this.indicators = indicators;
         this.pivot = pivot;
     }
 
@@ -49,7 +45,7 @@ public class Verdicts {
         }
     }
 
-    public List<Judged> of(Campaign campaign, Place within, LocalDate day, Locale locale) {
+    public List<Judged> of(Campaign campaign, Place within, LocalDate day) {
         return campaign.goals().stream().map(goal -> {
             BigDecimal target = campaigns.quota(goal, within.id()).map(Quota::value).orElse(null);
             BigDecimal value = value(campaign, goal, within, day).orElse(null);
@@ -65,15 +61,14 @@ public class Verdicts {
         return new Judged(goal, target, value, goal.reported() == null ? "unknown" : goal.reported(), false);
     }
 
-    /** A flow over the whole scheme, a state as of its day. */
+    /** Of the whole scheme, when there is a figure of just these days or they add up; else as of the day. */
     private Optional<BigDecimal> value(Campaign campaign, Goal goal, Place within, LocalDate day) {
         if (goal.indicator() == null) {
             return Optional.empty();
         }
-        boolean flow = indicators.require(goal.indicator()).overTime() == vn.bamcoso.figures.Indicator.OverTime.SUM;
-        Period period = flow ? Period.span(campaign.firstDay(), day) : Period.asOf(day);
         Level level = Level.of(within.level()).orElse(Level.PROVINCE);
-        Answer answer = pivot.ask(new Question(List.of(goal.indicator()), List.of(period), level, within.key(), day));
-        return Optional.ofNullable(answer.total(0, 0).value());
+        List<Period> periods = List.of(Period.span(campaign.firstDay(), day), Period.asOf(day));
+        Answer answer = pivot.ask(new Question(List.of(goal.indicator()), periods, level, within.key(), day));
+        return Optional.ofNullable(answer.total(0, 0).value()).or(() -> Optional.ofNullable(answer.total(0, 1).value()));
     }
 }

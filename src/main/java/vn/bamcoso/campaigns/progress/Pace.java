@@ -33,18 +33,19 @@ public final class Pace {
         if (target == null || known.isEmpty()) {
             Point last = known.isEmpty() ? null : known.getLast();
             State state = target != null && day.isAfter(deadline) ? State.MISSED : State.UNKNOWN;
-            return new Standing(state, target, last == null ? null : last.total(), last == null ? null : last.day(), expected, null, null, null, null, null, null, null);
+            return new Standing(state, target, last == null ? null : last.total(), last == null ? null : last.day(), expected, null, null, null, null, null, null, null, null);
         }
         Point last = known.getLast();
         BigDecimal pace = pace(known, first);
+        BigDecimal then = expected(target, first, deadline, last.day());
         Optional<Point> crossing = known.stream().filter(point -> point.total().compareTo(target) >= 0).findFirst();
         if (crossing.isPresent()) {
             LocalDate reached = crossing.get().day();
-            return new Standing(State.REACHED, target, last.total(), last.day(), expected, null, pace, null, null, null, reached, ChronoUnit.DAYS.between(reached, deadline));
+            return new Standing(State.REACHED, target, last.total(), last.day(), expected, then, null, pace, null, null, null, reached, ChronoUnit.DAYS.between(reached, deadline));
         }
         BigDecimal missing = target.subtract(last.total());
         long left = ChronoUnit.DAYS.between(day, deadline);
-        BigDecimal required = left > 0 ? missing.divide(BigDecimal.valueOf(left), 0, RoundingMode.CEILING) : null;
+        BigDecimal required = left > 0 ? missing.divide(BigDecimal.valueOf(ChronoUnit.DAYS.between(last.day(), deadline)), 0, RoundingMode.CEILING) : null;
         LocalDate forecast = arrives(last.day(), missing, pace);
         List<BigDecimal> weeks = weeks(known);
         LocalDate soonest = weeks.size() < 2 ? null : arrives(last.day(), missing, weeks.stream().max(BigDecimal::compareTo).orElseThrow());
@@ -57,7 +58,7 @@ public final class Pace {
         } else {
             state = weeks.size() >= 2 && (latest == null || latest.isAfter(deadline)) ? State.AT_RISK : State.ON_TRACK;
         }
-        return new Standing(state, target, last.total(), last.day(), expected, required, pace, left <= 0 ? null : forecast, left <= 0 ? null : soonest, left <= 0 ? null : latest, null, null);
+        return new Standing(state, target, last.total(), last.day(), expected, then, required, pace, left <= 0 ? null : forecast, left <= 0 ? null : soonest, left <= 0 ? null : latest, null, null);
     }
 
     /** The even share of the days that are over, to the nearest whole. */

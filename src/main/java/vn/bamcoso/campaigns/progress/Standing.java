@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param done cumulative, up to the day
  * @param doneOn the day that this is of
  * @param expected by the day, were the target reached evenly from the first day to the deadline
- * @param required a day, from the day after until the deadline, to reach it still
+ * @param then the same by the day of what is done, for holding the two against each other
+ * @param required a day, from the day after that of what is done until the deadline, to reach it still
  * @param pace a day, over the last two weeks
  * @param forecast day on which it will be reached at this pace; {@code soonest} and {@code latest} at the fastest and the slowest of the last weeks
  * @param reached first day on which it was reached
  * @param daysEarly from that day to the deadline; negative when late
  */
 public record Standing(
-        State state, @Nullable BigDecimal target, @Nullable BigDecimal done, @Nullable LocalDate doneOn, @Nullable BigDecimal expected, @Nullable BigDecimal required, @Nullable BigDecimal pace,
+        State state, @Nullable BigDecimal target, @Nullable BigDecimal done, @Nullable LocalDate doneOn, @Nullable BigDecimal expected, @Nullable BigDecimal then, @Nullable BigDecimal required, @Nullable BigDecimal pace,
         @Nullable LocalDate forecast, @Nullable LocalDate soonest, @Nullable LocalDate latest, @Nullable LocalDate reached, @Nullable Long daysEarly) {
 
     /** In the order in which they want to be looked at. */
@@ -68,8 +69,8 @@ public record Standing(
         return done == null || target == null ? null : target.subtract(done).max(BigDecimal.ZERO);
     }
 
-    /** More than expected, or less when negative. */
+    /** More than expected by the day of what is done, or less when negative. */
     public @Nullable BigDecimal ahead() {
-        return done == null || expected == null ? null : done.subtract(expected);
+        return done == null || then == null ? null : done.subtract(then);
     }
 }
