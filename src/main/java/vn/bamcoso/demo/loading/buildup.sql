@@ -60,4 +60,31 @@ insert into staffing.cell_state (kind, valid_from, valid_to, official, probation
 select case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joint' else 'attached' end, f.day, s.first, 2, 0, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 2 else 0 end,
        case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'Chi bộ Quân sự xã (minh họa)' else 'Chi bộ cơ quan xã (minh họa)' end, case when abs(hashint4(f.place_id * 5)) % 6 = 0 then 'joined' else 'attached' end, 0, f.day::timestamp at time zone 'Asia/Ho_Chi_Minh', f.home, f.place_id
 from first_officer f join (select place_id, min(valid_from) as first from cell_span group by place_id) s on s.place_id = f.place_id and f.day < s.first
-where exists (select from chosen c where c.place_id = f.place_id)
+where exists (select from chosen c where c.place_id = f.place_id);
+insert into staffing.auxiliary_count (kind, as_of, chiefs, chief_women, deputies, deputy_women, members, member_women, document, entered_by, entered_at, home, place_id)
+select 'semi_professional', '2020-11-30', 0, 0, least(1, n.n), 0, greatest(0, n.n - 1), greatest(0, n.n - 1) / 9, 'Báo cáo tổng kết Đề án 2014–2020 (minh họa)', 0, '2020-12-01 08:00+07', c.home, c.place_id
+from territory.pub_place c
+join (select h.home from first_officer h group by h.home) f on f.home = c.home
+left join (select r.place_id, r.value from figures.figure r join figures.indicator i on i.id = r.indicator_id and i.code = 'commune_police_all'
+           join figures.period d on d.id = r.period_id and d.code = '@2020-11-30') v on v.place_id = c.place_id
+cross join lateral (select case when v.value is null then 6 + abs(hashint4(c.place_id)) % 7
+    else greatest(0, v.value - (select count(*) from staffing.posting p where p.place_id = c.place_id and p.kind = 'full' and p.title_id in (1, 2, 3) and p.valid_from <= '2020-11-30' and '2020-11-30' < p.valid_to))::int end as n) n
+where c.level = 'commune' and c.kind in ('xa', 'thi_tran') and c.valid_from <= '2020-11-30' and '2020-11-30' < c.valid_to;
+insert into staffing.auxiliary_count (kind, as_of, chiefs, chief_women, deputies, deputy_women, members, member_women, document, entered_by, entered_at, home, place_id)
+select k.kind, '2024-06-30', k.chiefs, 0, k.chiefs, 0, n.n, n.n / 8, 'Rà soát trước khi Luật 30/2023/QH15 có hiệu lực (minh họa)', 0, '2024-07-02 08:00+07', c.home, c.place_id
+from territory.pub_place c join (select h.home from first_officer h group by h.home) f on f.home = c.home
+join (values ('semi_professional', 'xa', 0, 5), ('semi_professional', 'thi_tran', 0, 4), ('civil_guard', 'phuong', 2, 16), ('civil_guard', 'thi_tran', 1, 5), ('fire_team', 'xa', 7, 0), ('fire_team', 'phuong', 6, 0), ('fire_team', 'thi_tran', 6, 0)) k(kind, unit, chiefs, members) on k.unit = c.kind
+cross join lateral (select case when k.members = 0 then 0 else k.members + abs(hashint4(c.place_id * 11)) % 6 end as n) n
+where c.level = 'commune' and c.valid_from <= '2024-06-30' and '2024-06-30' < c.valid_to;
+insert into staffing.auxiliary_count (kind, as_of, teams, chiefs, chief_women, deputies, deputy_women, members, member_women, taken_over, document, entered_by, entered_at, home, place_id)
+select 'security_team', '2024-07-01', t.n, t.n, t.n / 9, t.n - t.n / 6, t.n / 8, t.n * 3 / 2 + t.n / 7, t.n / 5, least(coalesce(b.n, 0), t.n + t.n - t.n / 6 + t.n * 3 / 2 + t.n / 7), 'Quyết định thành lập tổ bảo vệ an ninh, trật tự (minh họa)', 0, '2024-07-05 08:00+07', c.home, c.place_id
+from territory.pub_place c join (select h.home from first_officer h group by h.home) f on f.home = c.home
+left join (select place_id, sum(chiefs + deputies + members) as n from staffing.auxiliary_count where as_of = '2024-06-30' group by place_id) b on b.place_id = c.place_id
+cross join lateral (select 6 + abs(hashint4(c.place_id * 13)) % 4 as n) t
+where c.level = 'commune' and c.valid_from <= '2024-07-01' and '2024-07-01' < c.valid_to;
+insert into staffing.auxiliary_count (kind, as_of, teams, chiefs, chief_women, deputies, deputy_women, members, member_women, document, entered_by, entered_at, home, place_id)
+select 'security_team', '2025-07-01', sum(a.teams), sum(a.chiefs), sum(a.chief_women), sum(a.deputies), sum(a.deputy_women), sum(a.members), sum(a.member_women), 'Kiện toàn sau sắp xếp đơn vị hành chính (minh họa)', 0, '2025-07-10 08:00+07', min(a.home), o.heir
+from staffing.auxiliary_count a
+join (select distinct on (r.place_id) r.place_id, r.ancestor_id as heir from territory.pub_reach r
+      where r.vintage_id = territory.vintage_of('2025-07-01') and r.level = 'commune' and r.quality not in ('unknown', 'merged') order by r.place_id, r.share desc) o on o.place_id = a.place_id
+where a.as_of = '2024-07-01' group by o.heir
