@@ -26,7 +26,7 @@ import vn.bamcoso.tasks.view.ShareRow;
 /** The four books on a page: of any past day, as known then or now, the red list first. */
 @Controller
 public class BooksPage {
-    private static final int RED = 50;
+    private static final int RED = 25;
 
     /** @param red shares that are late today; only shown for today's books as known now */
     public record Shown(LocalDate on, @Nullable LocalDate known, String by, List<String> ways, @Nullable Directive directive, List<Books.Line> lines, Books.Line total, List<ShareRow> red, LocalDate today) {}

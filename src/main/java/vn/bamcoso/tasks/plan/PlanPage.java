@@ -20,6 +20,7 @@ import vn.bamcoso.documents.edge.EdgeCheck;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.See;
+import vn.bamcoso.tasks.directive.Directive;
 import vn.bamcoso.tasks.directive.Directives;
 import vn.bamcoso.territory.Office;
 
@@ -39,7 +40,8 @@ class PlanPage {
     @GetMapping("/directives/{id:\\d+}/plan")
     @Transactional(readOnly = true)
     View empty(@PathVariable int id) {
-        return show(id, "", List.of());
+        Directive of = directives.get(id);
+        return show(id, of.kind().equals("conclusion") && !of.text().isBlank() ? points(of.text()) : "", List.of());
     }
 
     @PostMapping("/directives/{id:\\d+}/plan")
@@ -60,6 +62,13 @@ class PlanPage {
         }
         bringing.bring(lines, keep.equals("issue"), texts);
         return See.other("/directives/" + id);
+    }
+
+    /** The points of a conclusion as lines of a table: what is left to fill in is who, until when, and what is handed over. */
+    static String points(String text) {
+        List<String> lines = new ArrayList<>(List.of("TT\tNội dung\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm"));
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> lines.add(lines.size() + "\t" + line.replaceFirst("^(\\d+[.)]|[-–+•]|[a-zđ]\\))\\s+", "") + "\t\t\t\t"));
+        return String.join("\n", lines);
     }
 
     private View show(int id, String table, List<Line> lines) {

@@ -21,7 +21,7 @@ import vn.bamcoso.calendar.DateWords;
 
 /** The meeting's sheet as Word: A4 landscape, Vietnamese, small enough that 28 tasks fit on one page. */
 final class SheetWord {
-    private static final int[] WIDTHS = {450, 4400, 1900, 1300, 1150, 1900, 2150, 1500};
+    private static final int[] WIDTHS = {400, 5200, 1700, 1200, 950, 2200, 1800, 1400};
     private static final List<String> HEADS = List.of("tasks.sheet.no", "tasks.form.title", "tasks.lead", "tasks.cooperating", "tasks.due", "tasks.deliverable", "tasks.sheet.state", "tasks.sheet.stuck");
 
     private SheetWord() {}
@@ -35,8 +35,8 @@ final class SheetWord {
             size.setW(BigInteger.valueOf(16838));
             size.setH(BigInteger.valueOf(11906));
             CTPageMar margin = section.addNewPgMar();
-            margin.setTop(BigInteger.valueOf(567));
-            margin.setBottom(BigInteger.valueOf(567));
+            margin.setTop(BigInteger.valueOf(454));
+            margin.setBottom(BigInteger.valueOf(454));
             margin.setLeft(BigInteger.valueOf(1000));
             margin.setRight(BigInteger.valueOf(567));
             XWPFParagraph head = document.createParagraph();
@@ -75,11 +75,12 @@ final class SheetWord {
         cell.setWidth(String.valueOf(WIDTHS[column]));
         XWPFParagraph paragraph = cell.getParagraphs().getFirst();
         paragraph.setSpacingAfter(0);
-        say(paragraph, text, 8, bold);
+        say(paragraph, text, 7, bold);
     }
 
     private static void say(XWPFParagraph paragraph, String text, int size, boolean bold) {
-        paragraph.setSpacingAfter(40);
+        paragraph.setSpacingAfter(size > 8 ? 40 : 0);
+        paragraph.setSpacingBetween(1);
         XWPFRun run = paragraph.createRun();
         run.setFontFamily("Times New Roman");
         run.setFontSize(size);

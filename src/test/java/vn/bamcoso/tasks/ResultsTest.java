@@ -1,0 +1,74 @@
+package vn.bamcoso.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.bamcoso.InTheHouse;
+import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.identity.TestUsers;
+import vn.bamcoso.tasks.bound.Bound;
+import vn.bamcoso.tasks.directive.Directives;
+import vn.bamcoso.tasks.issuing.Drafting;
+import vn.bamcoso.tasks.proposal.Proposals;
+import vn.bamcoso.tasks.working.Deciding;
+import vn.bamcoso.tasks.working.Working;
+
+/** The report on the results of a directive, written from the books; and a task whose progress is a figure. */
+@InTheHouse
+class ResultsTest {
+    private static final LocalDate TODAY = VietnamTime.today(java.time.Clock.systemUTC());
+
+    @Autowired Team team;
+    @Autowired TestUsers users;
+    @Autowired Directives directives;
+    @Autowired Working working;
+    @Autowired Deciding deciding;
+    @Autowired Proposals proposals;
+    @Autowired Shares shares;
+
+    private int directive(String number) {
+        return users.as(team.office(), () -> directives.record(new Directives.NewDirective(
+                "plan", number, TODAY.minusDays(1), "Bộ trưởng", "Bộ Công an", false, "nâng cao chất lượng Công an xã", "", null, false, team.ministry, (short) 7)));
+    }
+
+    private static Drafting.Draft of(int directive, Drafting.Draft draft) {
+        return new Drafting.Draft(draft.officeId(), directive, draft.article(), null, draft.kind(), 1, draft.field(), draft.title(), draft.deliverable(), draft.authority(), draft.audience(), draft.offices(), draft.bodies(), draft.post(),
+                draft.rule(), draft.due(), "", List.of(), List.of(), draft.indicator(), draft.target(), draft.comparison());
+    }
+
+    @Test
+    void theReportSaysTheFourBooksEachTaskAndWhatIsProposed() {
+        var office = team.office();
+        int directive = directive("KH-báo-cáo");
+        long done = team.issued(office, of(directive, Team.draft(team.ministry, "Việc đã xong", List.of(team.tuyenQuang), TODAY.plusDays(3))));
+        long open = team.issued(office, of(directive, Team.draft(team.ministry, "Việc còn làm", List.of(team.tuyenQuang), TODAY.plusDays(3))));
+        users.as(team.director(), () -> working.accept(done, null));
+        users.as(team.director(), () -> working.propose(done, null, null, "Xong"));
+        users.as(office, () -> deciding.recognise(done, null, ""));
+        int task = users.as(office, () -> shares.get(open)).taskId();
+        users.as(team.director(), () -> proposals.make(new Proposals.NewProposal(task, team.tuyenQuang, team.v01, "Thiếu kinh phí", "Chưa phân bổ", "Phân bổ sớm", null, (short) 7)));
+        var browser = users.signIn(office);
+        String document = browser.post("/directives/" + directive + "/reports", Map.of("office", String.valueOf(team.v01), "on", TODAY.toString(), "since", TODAY.minusDays(1).toString())).location();
+        assertThat(document).contains("/documents/");
+        String page = browser.get(document.replaceFirst("^https?://[^/]+", "")).body();
+        assertThat(page).contains("2 nhiệm vụ với 2 phần việc").contains("hoàn thành đúng hạn 1; hoàn thành quá hạn 0; đang thực hiện trong hạn 1; đang thực hiện quá hạn 0")
+                .contains("Việc đã xong").contains("đã hoàn thành thêm 1 phần việc").contains("Công an tỉnh Tuyên Quang: Thiếu kinh phí; nguyên nhân: Chưa phân bổ").contains("Phân bổ sớm");
+    }
+
+    @Test
+    void aTaskBoundToAFigureShowsItAndWhatAnEvenPaceWouldHaveReached() {
+        Bound half = new Bound("x", "Hội nghị", "Tỉnh", new BigDecimal(200), "at_least", new BigDecimal(80), new BigDecimal(100), TODAY, TODAY, TODAY);
+        assertThat(half.percent()).as("80 of 200").isEqualTo(40);
+        assertThat(half.behind()).as("80 where an even pace had reached 100").isTrue();
+        assertThat(half.met()).isFalse();
+        Bound fallen = new Bound("x", "Vụ việc", "Tỉnh", new BigDecimal(50), "at_most", new BigDecimal(45), null, TODAY, TODAY, TODAY);
+        assertThat(fallen.met()).isTrue();
+        long share = team.issued(team.office(), Team.bound(Team.draft(team.ministry, "Gắn chỉ tiêu", List.of(team.haNoi), TODAY.plusDays(30)), "communication_conferences", new BigDecimal(999_999_999)));
+        assertThat(users.signIn(team.otherProvince()).get("/tasks/shares/" + share).body()).contains("999.999.999").contains("Gắn với chỉ tiêu");
+    }
+}
