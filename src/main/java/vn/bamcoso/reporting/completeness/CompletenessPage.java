@@ -41,10 +41,11 @@ public class CompletenessPage {
      * @param above the user's area, when a part of it is shown
      * @param provinces empty below the nation; {@code dots} null for the nation
      * @param regular false for a form that is expected where it was called for
+     * @param missing how many this user may remind; 0 when it is not this user's act
      */
     public record Shown(
             Form form, @Nullable Period period, Place within, @Nullable Place above, LocalDate map, @Nullable LocalDate due, String headline, List<String> forms, List<String> periods,
-            List<Completeness.Counts> provinces, Completeness.@Nullable Counts total, @Nullable Dots dots, List<Group> groups, int onePerson, boolean regular, @Nullable String done) {}
+            List<Completeness.Counts> provinces, Completeness.@Nullable Counts total, @Nullable Dots dots, List<Group> groups, int onePerson, boolean regular, @Nullable String done, int missing) {}
 
     /** The communes in one state. */
     public record Group(Completeness.State state, List<Completeness.One> places) {}
@@ -65,7 +66,7 @@ public class CompletenessPage {
         Place above = chosen.id() == area.id() ? null : area;
         List<String> periods = choices(known, shownPeriod, texts);
         if (shownPeriod == null) {
-            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), forms(texts), periods, List.of(), null, null, List.of(), 0, false, said));
+            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), forms(texts), periods, List.of(), null, null, List.of(), 0, false, said, 0));
         }
         forms.requireVersion(asked, shownPeriod);
         LocalDate due = completeness.due(asked, shownPeriod).orElse(null);
@@ -73,11 +74,15 @@ public class CompletenessPage {
         if (chosen.level().equals("nation")) {
             List<Completeness.Counts> provinces = completeness.provinces(asked, shownPeriod, day);
             Completeness.Counts total = Board.total(provinces, texts);
-            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), forms(texts), periods, provinces, total, null, List.of(), total.onePerson(), regular, said));
+            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), forms(texts), periods, provinces, total, null, List.of(), total.onePerson(), regular, said, reminded(total)));
         }
         List<Completeness.One> places = completeness.places(asked, shownPeriod, chosen.id(), day, today);
         Completeness.Counts counts = Board.counts(chosen, places);
-        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), forms(texts), periods, List.of(), null, Board.dots(places, texts), groups(places), counts.onePerson(), regular, said));
+        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), forms(texts), periods, List.of(), null, Board.dots(places, texts), groups(places), counts.onePerson(), regular, said, reminded(counts)));
+    }
+
+    private static int reminded(Completeness.Counts counts) {
+        return Reminding.may(CurrentUser.require()) ? counts.unsent() : 0;
     }
 
     private static View show(Shown shown) {

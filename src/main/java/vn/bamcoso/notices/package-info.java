@@ -1,0 +1,9 @@
+/**
+ * Owns what people are told: notices to a post, an office or a person, each once, who has read them and who has confirmed.
+ * Publishes {@link vn.bamcoso.notices.Notices}, by which rooms above tell something. Knows no task and no report. Needs
+ * identity for who holds which post, territory for offices, audit for the trail, shell for pages.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity"})
+@org.jspecify.annotations.NullMarked
+package vn.bamcoso.notices;
