@@ -1,13 +1,14 @@
 -- Of how many communes of each province are reports expected, and how many are approved, waiting, returned, being written, missing?
 with lies as materialized (
     select place_id, ancestor_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:map)) and level = 'province'
+), office as materialized (
+    select o.place_id from territory.pub_office o where o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
+), alive as materialized (
+    select p.place_id from territory.pub_place p where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
 ), expected as materialized (
     select p.place_id, pr.ancestor_id as province_id
-    from territory.pub_place p
-    join territory.pub_office o on o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
-    join lies pr on pr.place_id = p.place_id
-    where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
-      and (:regular or exists (
+    from alive p join office o on o.place_id = p.place_id join lies pr on pr.place_id = p.place_id
+    where (:regular or exists (
           select from reporting.call c
           join territory.pub_reach r on r.vintage_id = territory.vintage_of(c.period_end) and r.place_id = p.place_id and r.ancestor_id = c.within_id
           where c.form_id = :form and c.period = :period)
