@@ -65,12 +65,15 @@ public class Strength {
         }
     }
 
+    private record Lies(int place, int ancestor, double share) {}
+
+    private static final String PLACES_OF_NATION = "select place_id, place_id, 1 from territory.pub_place where level = 'commune' and valid_from <= :on and :on < valid_to";
+
     private record Spot(int id, String key, String code, String name, String kind) {}
 
     private final JdbcClient jdbc;
     private final String filled = Sql.beside(Strength.class, "filled.sql");
     private final String filledThen = Sql.beside(Strength.class, "filled-then.sql");
-    private final String placesOfNation = Sql.beside(Strength.class, "strength-nation.sql");
     private final String places = Sql.beside(Strength.class, "strength-places.sql");
 
     Strength(JdbcClient jdbc) {
@@ -82,15 +85,13 @@ public class Strength {
     public Board ask(Question question) {
         Map<Integer, Commune> communes = communes(question.on(), question.known());
         Map<Integer, List<Commune>> grouped = new HashMap<>();
-        boolean nation = question.level().equals("commune") && question.map().equals(question.on()) && question.within() == nation();
-        jdbc.sql(nation ? placesOfNation : places).param("on", question.on()).param("map", question.map()).param("level", question.level()).param("within", question.within())
-                .query(row -> {
-                    Commune commune = communes.get(row.getInt("place_id"));
-                    List<Commune> group = grouped.computeIfAbsent(row.getInt("ancestor_id"), id -> new ArrayList<>());
-                    if (commune != null) {
-                        group.add(commune);
-                    }
-                });
+        for (Lies lies : lying(question)) {
+            Commune commune = communes.get(lies.place());
+            List<Commune> group = grouped.computeIfAbsent(lies.ancestor(), id -> new ArrayList<>());
+            if (commune != null) {
+                group.add(commune);
+            }
+        }
         List<Line> lines = new ArrayList<>();
         for (Spot spot : spots(question)) {
             List<Commune> group = grouped.get(spot.id());
@@ -134,15 +135,26 @@ public class Strength {
         }
     }
 
-    private int nation() {
-        return jdbc.sql("select place_id from territory.pub_place where level = 'nation' limit 1").query(Integer.class).single();
+    /** Where each commune of the day lies; most of it, where it was divided. On its own map a commune stands for itself. */
+    private List<Lies> lying(Question question) {
+        boolean whole = jdbc.sql("select exists (select from territory.pub_place where place_id = :id and level = 'nation')").param("id", question.within()).query(Boolean.class).single();
+        boolean itself = question.level().equals("commune") && question.map().equals(question.on());
+        Map<Integer, Lies> most = new HashMap<>();
+        jdbc.sql(itself && whole ? PLACES_OF_NATION : places).param("on", question.on()).param("map", question.map()).param("level", question.level()).param("within", question.within()).param("whole", whole)
+                .query(row -> {
+                    Lies lies = new Lies(row.getInt(1), row.getInt(2), row.getDouble(3));
+                    most.merge(lies.place(), lies, (one, other) -> one.share() >= other.share() ? one : other);
+                });
+        return List.copyOf(most.values());
     }
 
+    /** The key is written here: any day of the map finds the place again. */
     private List<Spot> spots(Question question) {
-        return jdbc.sql("select place_id as id, key, code, full_name as name, kind from territory.pub_place where level = :level and valid_from <= :map and :map < valid_to order by code")
+        String letter = question.level().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+        return jdbc.sql("select place_id, code, full_name, kind from territory.pub_place where level = :level and valid_from <= :map and :map < valid_to")
                 .param("level", question.level())
                 .param("map", question.map())
-                .query((row, n) -> new Spot(row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .query((row, n) -> new Spot(row.getInt(1), letter + row.getString(2) + "@" + question.map(), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 

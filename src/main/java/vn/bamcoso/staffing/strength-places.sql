@@ -1,7 +1,6 @@
--- In which place of the level, on the map of a day and within an area, does each commune of another day lie? Most of it, where it was divided.
-select distinct on (c.place_id) c.place_id, r.ancestor_id
+-- In which places of the level, on the map of a day and within an area, does each commune of another day lie, with which share?
+select c.place_id, r.ancestor_id, r.share
 from territory.pub_place c
-join territory.pub_reach r on r.vintage_id = (select territory.vintage_of(:map)) and r.place_id = c.place_id and r.level = :level
-join territory.pub_reach w on w.vintage_id = r.vintage_id and w.place_id = c.place_id and w.ancestor_id = :within
+join territory.pub_reach r on r.vintage_id = territory.vintage_of(:map) and r.place_id = c.place_id and r.level = :level
 where c.level = 'commune' and c.valid_from <= :on and :on < c.valid_to
-order by c.place_id, r.share desc
+  and (:whole or exists (select from territory.pub_reach w where w.vintage_id = territory.vintage_of(:map) and w.place_id = c.place_id and w.ancestor_id = :within))

@@ -127,7 +127,7 @@ create policy with_officer_add on staffing.skill for insert to bamcoso_app with 
 grant select on staffing.title, staffing.title_state, staffing.composition, staffing.composition_part, staffing.posting_past to bamcoso_app;
 grant select, insert on staffing.ceiling, staffing.post, staffing.officer, staffing.skill, staffing.posting to bamcoso_app;
 grant update (valid_to) on staffing.ceiling, staffing.post to bamcoso_app;
-grant update (rank, education, party_since, left_on, left_reason, user_id, version, home, place_id) on staffing.officer to bamcoso_app;
+grant update (name, rank, education, party_since, left_on, left_reason, user_id, version, home, place_id) on staffing.officer to bamcoso_app;
 grant update (office_id, title_id, kind, valid_from, valid_to, reason, decision, decided_on, source_office_id, wave_id, recorded_by, known_from, home, place_id)
     on staffing.posting to bamcoso_app;
 create function staffing.take_stock() returns void language plpgsql security definer set search_path = staffing, pg_temp as $body$

@@ -74,8 +74,8 @@ insert into staffing.ceiling (office_id, number, valid_from, valid_to, decision,
 select h.office_id, (sum(s.number) * 1.02)::int, '2025-07-01', 'infinity', '388/QĐ-BCA', '2025-06-22', 0, q.home, o.of_place
 from staffing.post s join staff_home h on h.home = s.home and h.since = '2025-07-01' join territory.office o on o.id = h.office_id join territory.place q on q.id = o.of_place
 where s.valid_to = 'infinity' group by h.office_id, q.home, o.of_place;
-update staffing.officer set user_id = u.user_id
-from (select distinct on (u.user_id) u.user_id, p.officer_id from identity.pub_user u
+update staffing.officer set user_id = u.user_id, name = replace(u.name, ' (minh họa)', '')
+from (select distinct on (u.user_id) u.user_id, u.name, p.officer_id from identity.pub_user u
       join (values ('truong.dongvan', 'C00721@2025-07-01', 1), ('pho.dongvan', 'C00721@2025-07-01', 2), ('tonghop.dongvan', 'C00721@2025-07-01', 3),
                    ('truong.haiduong', 'C10525@2025-07-01', 1), ('truong.mangden', 'C23473@2025-07-01', 1)) v(login, place, title) on v.login = u.login
       join territory.pub_place t on t.key = v.place join staffing.posting p on p.place_id = t.place_id and p.title_id = v.title and p.kind = 'full' and p.valid_to = 'infinity'

@@ -24,8 +24,8 @@ import vn.bamcoso.territory.Place;
 public class Comparison {
     private static final List<String> CODES = List.of("officers_posted", "communes_staffed", "communes_filled");
 
-    /** @param reported null when nobody reported for that day */
-    public record Line(Indicator indicator, BigDecimal counted, @Nullable BigDecimal reported, int places, int expected) {
+    /** @param reported null when nobody has reported; {@code of} the day that it is of, the last one on or before */
+    public record Line(Indicator indicator, BigDecimal counted, @Nullable BigDecimal reported, @Nullable LocalDate of) {
         public @Nullable BigDecimal difference() {
             return reported == null ? null : counted.subtract(reported);
         }
@@ -55,7 +55,7 @@ public class Comparison {
             Answer.Cell cell = answer.total() == null ? answer.cell(answer.lines().getFirst(), i, 0) : answer.total(i, 0);
             BigDecimal counted = measures.of(CODES.get(i), period, null).stream().filter(one -> inside.contains(one.placeId())).map(StaffMeasures.Measured::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (cell.value() != null) {
-                lines.add(new Line(indicators.require(CODES.get(i)), counted, cell.value(), cell.reported(), cell.expected()));
+                lines.add(new Line(indicators.require(CODES.get(i)), counted, cell.value(), cell.to()));
             }
         }
         return lines;
