@@ -47,7 +47,7 @@ public class ActPlaces {
     public List<Line> of(ActView act) {
         return jdbc.sql("""
                         -- Which places began, ended or changed by this act?
-                        select 'ended' as what, o.key, o.full_name as before, coalesce(string_agg(n.full_name || case when l.share < 1 then ' (' || round(l.share * 100, 1) || ' %)' else '' end, ', ' order by l.share desc), '') as after
+                        select 'ended' as what, o.key, o.full_name as before, coalesce(string_agg(n.full_name || case when l.share < 1 then ' (' || replace(trim_scale(round(l.share * 100, 1))::text, '.', ',') || ' %)' else '' end, ', ' order by l.share desc), '') as after
                         from territory.lineage l
                         join territory.pub_place o on o.place_id = l.old_id and o.valid_to = l.day
                         left join territory.pub_place n on n.place_id = l.new_id and n.valid_from <= l.day and l.day < n.valid_to

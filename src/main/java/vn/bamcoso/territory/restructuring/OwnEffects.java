@@ -1,6 +1,5 @@
 package vn.bamcoso.territory.restructuring;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ class OwnEffects {
         add(effects, "territory.effect.offices-founded", act.officesFounded(), "territory.pub_office", act.effective());
         add(effects, "territory.effect.offices-ended", act.officesEnded(), "territory.pub_office", before);
         add(effects, "territory.effect.offices-changed", act.officesChanged(), "territory.pub_office", act.effective());
-        add(effects, "territory.effect.estimates", act.successions().stream().filter(step -> step.share().compareTo(BigDecimal.ONE) < 0).map(Act.Succession::oldId).distinct().toList(), "territory.pub_place", before);
         return effects;
     }
 

@@ -167,7 +167,7 @@ class RestructuringsTest {
         int id = prepare(MERGER, DAY);
         Preview preview = users.as(office, () -> restructurings.preview(id));
         assertThat(preview.effects()).extracting(effect -> effect.text() + " " + effect.count()).contains(
-                "territory.effect.founded 1", "territory.effect.ended 3", "territory.effect.offices-founded 1", "territory.effect.offices-ended 3", "territory.effect.estimates 1");
+                "territory.effect.founded 1", "territory.effect.ended 3", "territory.effect.offices-founded 1", "territory.effect.offices-ended 3", "figures.effect.estimates 1");
         assertThat(preview.kinds()).contains(new Preview.KindChange("phuong", 687, 688), new Preview.KindChange("xa", 2621, 2618));
         assertThat(places.byKey("C00721@2027-01-01")).map(Place::fullName).contains("Xã Đồng Văn");
     }
