@@ -87,4 +87,20 @@ select 'security_team', '2025-07-01', sum(a.teams), sum(a.chiefs), sum(a.chief_w
 from staffing.auxiliary_count a
 join (select distinct on (r.place_id) r.place_id, r.ancestor_id as heir from territory.pub_reach r
       where r.vintage_id = territory.vintage_of('2025-07-01') and r.level = 'commune' and r.quality not in ('unknown', 'merged') order by r.place_id, r.share desc) o on o.place_id = a.place_id
-where a.as_of = '2024-07-01' group by o.heir
+where a.as_of = '2024-07-01' group by o.heir;
+insert into staffing.committee (programme_id, name, decision, decided_on, agency_id, entered_by, entered_at, home, place_id)
+select p.id, 'Ban Chỉ đạo xây dựng, triển khai Kế hoạch thí điểm tại Kon Tum', 'Kết luận của Bộ trưởng tại buổi làm việc năm 2018', null, (select o.office_id from territory.pub_office o where o.kind = 'department' and o.code = 'V05' limit 1), 0, now(), q.home, p.place_id
+from staffing.programme p join territory.pub_place q on q.place_id = p.place_id and q.key = 'P62@2021-07-01';
+insert into staffing.committee_member (committee_id, role, post, body, valid_from, valid_to, decision, entered_by, entered_at, home, place_id)
+select c.id, v.role, v.post, v.body, '2018-10-12', 'infinity', c.decision || ' (thành phần minh họa)', 0, now(), c.home, c.place_id
+from staffing.committee c cross join (values ('head', 'Thứ trưởng', 'Bộ Công an'), ('standing_member', 'Cục trưởng', 'Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc (V05)'), ('member', 'Cục trưởng', 'Cục Tổ chức cán bộ (X01)'),
+    ('member', 'Cục trưởng', 'Cục Quản lý xây dựng và doanh trại (H02)'), ('member', 'Giám đốc', 'Công an tỉnh Kon Tum')) v(role, post, body);
+insert into staffing.draft_plan (programme_id, title, text, due_on, sent_by, sent_at, closed_on, document, home, place_id)
+select c.programme_id, 'Dự thảo Kế hoạch thực hiện thí điểm bố trí Công an chính quy đảm nhiệm chức danh Công an xã trên địa bàn tỉnh Kon Tum',
+       '1. Phạm vi: 54 xã còn lại của tỉnh.' || chr(10) || '2. Cán bộ: chọn người đủ phẩm chất, năng lực, độ tuổi; bồi dưỡng trước khi nhận nhiệm vụ.' || chr(10) || '3. Trụ sở, trang bị: rà soát, đề nghị địa phương bảo đảm.' || chr(10) || '4. Báo cáo về cơ quan thường trực hằng quý. (Nội dung minh họa)',
+       '2018-10-05', 0, '2018-09-20 08:00+07', '2018-10-12', 'Kế hoạch số 223/KH-BCA-V05', c.home, c.place_id from staffing.committee c;
+insert into staffing.draft_comment (draft_id, body, part, comment, given_by, given_at, answer, why, answered_by, answered_at, home, place_id)
+select d.id, v.body, v.part, v.comment, 0, timestamptz '2018-09-28 08:00+07' + v.n * interval '1 hour', v.answer, v.why, 0, '2018-10-09 08:00+07', d.home, d.place_id
+from staffing.draft_plan d cross join (values (1, 'Công an tỉnh Kon Tum (minh họa)', 'Mục 2', 'Bổ sung lớp tiếng dân tộc cho cán bộ trước khi về xã', 'taken', 'Đã bổ sung vào mục 2'),
+    (2, 'Cục Tổ chức cán bộ (minh họa)', 'Mục 2', 'Nêu rõ chính sách cho Công an xã bán chuyên trách thôi đảm nhiệm chức danh', 'partly', 'Nêu nguyên tắc; chế độ cụ thể theo văn bản riêng'),
+    (3, 'Ủy ban nhân dân tỉnh (minh họa)', 'Mục 3', 'Đề nghị Bộ bảo đảm toàn bộ kinh phí xây trụ sở', 'explained', 'Kinh phí gồm phần của Bộ và phần của địa phương theo quy định về ngân sách')) v(n, body, part, comment, answer, why)

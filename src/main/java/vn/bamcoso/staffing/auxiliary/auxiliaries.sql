@@ -15,7 +15,8 @@ carried as (
            sum(l.members) as members, sum(l.member_women) as member_women, sum(l.taken_over) as taken_over
     from latest l join heir h using (place_id)
     left join ended e using (place_id)
-    where e.day is null or not exists (select from latest n where n.place_id = h.heir and n.kind = l.kind and n.as_of >= e.day)
+    left join latest n on n.place_id = h.heir and n.kind = l.kind
+    where e.day is null or n.as_of is null or n.as_of < e.day
     group by h.heir, l.kind)
 select n.place_id, n.key, n.full_name as name, n.home, r.ancestor_id as province, l.kind, l.as_of, l.teams, l.chiefs, l.chief_women, l.deputies, l.deputy_women, l.members, l.member_women, l.taken_over
 from carried l

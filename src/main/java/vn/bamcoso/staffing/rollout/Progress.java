@@ -95,12 +95,13 @@ public record Progress(Programme programme, LocalDate on, List<Programme.Stage> 
         return lately == 0 ? new Forecast("standing", null, 0) : new Forecast("expected", on.plusDays(Math.ceilDiv((long) left() * WINDOW, lately)), lately);
     }
 
+    /** Stages with a place in scope. */
     public List<StageLine> lines() {
         return stages.stream().map(stage -> {
             List<Spot> its = spots.stream().filter(spot -> spot.stage() == stage.number()).toList();
             return new StageLine(stage, its.size(), (int) its.stream().filter(Spot::done).count(), (int) its.stream().filter(spot -> spot.late(on)).count(),
                     its.stream().map(Spot::firstPlanned).max(Comparator.naturalOrder()).orElse(programme.beginsOn()), its.stream().map(Spot::planned).max(Comparator.naturalOrder()).orElse(programme.beginsOn()));
-        }).toList();
+        }).filter(line -> line.places() > 0).toList();
     }
 
     /** Places that have not reached the goal, those longest overdue first. */

@@ -16,6 +16,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.shell.Chart;
 import vn.bamcoso.shell.Page;
+import vn.bamcoso.staffing.Area;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 import vn.bamcoso.territory.TileMap;
@@ -24,8 +25,11 @@ import vn.bamcoso.territory.TileMaps;
 /** Puts together what the pages of the roll-out show. */
 @Component
 public class RolloutPages {
-    /** @param lines one for each province of the day, when the programme is of more than one; else none */
-    public record Shown(Progress progress, Place area, List<AreaLine> lines, @Nullable TileMap map, boolean mayPlan, List<LocalDate> days) {}
+    /**
+     * @param lines one for each province of the day, when the programme is of more than one; else none
+     * @param partial whether the programme has places that this user does not see
+     */
+    public record Shown(Progress progress, Place area, List<AreaLine> lines, @Nullable TileMap map, boolean mayPlan, boolean partial, List<LocalDate> days) {}
 
     public record AreaLine(Place place, int places, int done, int late) {
         public double part() {
@@ -38,15 +42,17 @@ public class RolloutPages {
     private final Rights rights;
     private final Places places;
     private final Grants grants;
+    private final Area scope;
     private final TileMaps maps;
     private final JdbcClient jdbc;
 
-    RolloutPages(Programmes programmes, ProgressQuery progress, Rights rights, Places places, Grants grants, TileMaps maps, JdbcClient jdbc) {
+    RolloutPages(Programmes programmes, ProgressQuery progress, Rights rights, Places places, Grants grants, Area scope, TileMaps maps, JdbcClient jdbc) {
         this.programmes = programmes;
         this.progress = progress;
         this.rights = rights;
         this.places = places;
         this.grants = grants;
+        this.scope = scope;
         this.maps = maps;
         this.jdbc = jdbc;
     }
@@ -78,7 +84,12 @@ public class RolloutPages {
             lines.forEach(line -> values.put(line.place().id(), BigDecimal.valueOf(100L * line.done()).divide(BigDecimal.valueOf(line.places()), 1, RoundingMode.HALF_UP)));
             map = maps.of(on, page.t("rollout.map", on), "%", values, place -> null, null);
         }
-        return new Shown(now, area, lines, map, rights.mayPlan(CurrentUser.require(), programme.placeId()), milestones(now));
+        return new Shown(now, area, lines, map, rights.mayPlan(CurrentUser.require(), programme.placeId()), partial(area), milestones(now));
+    }
+
+    private boolean partial(Place programmes) {
+        String reach = scope.of(CurrentUser.require(), Programme.FIELD).map(Place::level).orElse("commune");
+        return reach.equals("commune") || reach.equals("district") || reach.equals("province") && programmes.level().equals("nation");
     }
 
     /** By the provinces of the day, those with the least first. */
