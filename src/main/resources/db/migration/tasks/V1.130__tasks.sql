@@ -228,6 +228,7 @@ create table tasks.book (
     constraint book_days check (from_day < to_day)
 );
 create index on tasks.book (share_id) where known_to = 'infinity';
+create index book_now on tasks.book (to_day, from_day) include (task_id, office_id, share_id, last_day, stopped_on, done, counts, field, home, place_id) where known_to = 'infinity';
 
 -- Difficulties, causes, proposals: from an office, to an office, with the reply.
 create table tasks.proposal (
@@ -265,11 +266,32 @@ call access.protect('tasks.extension');
 call access.protect('tasks.question');
 call access.protect('tasks.book');
 call access.protect('tasks.proposal');
--- Whoever sees a share of a task, or a part in it, reads the task and its directive.
-create policy shared_read on tasks.task for select to bamcoso_app
-    using (id in (select s.task_id from tasks.share s) or id in (select p.task_id from tasks.part p));
-create policy shared_read on tasks.directive for select to bamcoso_app
-    using (id in (select t.directive_id from tasks.task t));
+-- Whoever sees a share of a task, or a part in it, reads the task and its directive. Below a row policy no index on an expression is
+-- used, so which tasks these are is asked once a statement with the owner's rights, by the scope of who asks.
+create function tasks.shared_tasks() returns int[] stable language sql security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce(array_agg(distinct shared.task_id), '{}') from (
+        select s.task_id from tasks.share s where s.field::bigint * 4294967296 + s.place_id = any (access.bigints('bamcoso.r_places'))
+        union all
+        select s.task_id from tasks.share s where s.field::int * 1000 + s.home = any (access.ints('bamcoso.r_homes'))
+        union all
+        select p.task_id from tasks.part p where p.field::bigint * 4294967296 + p.place_id = any (access.bigints('bamcoso.r_places'))
+            or p.field::int * 1000 + p.home = any (access.ints('bamcoso.r_homes'))) shared
+$$;
+comment on function tasks.shared_tasks() is 'Tasks in which somebody of the asker''s places or provinces has a share or a part';
+revoke execute on function tasks.shared_tasks() from public;
+grant execute on function tasks.shared_tasks() to bamcoso_app;
+drop policy scope_read on tasks.task;
+create policy scope_read on tasks.task for select to bamcoso_app using (
+    field = any ((select access.ints('bamcoso.r_nation'))::int[])
+    or field::int * 1000 + home = any ((select access.ints('bamcoso.r_homes'))::int[])
+    or field::bigint * 4294967296 + place_id = any ((select access.bigints('bamcoso.r_places'))::bigint[])
+    or id = any ((select tasks.shared_tasks())::int[]));
+drop policy scope_read on tasks.directive;
+create policy scope_read on tasks.directive for select to bamcoso_app using (
+    field = any ((select access.ints('bamcoso.r_nation'))::int[])
+    or field::int * 1000 + home = any ((select access.ints('bamcoso.r_homes'))::int[])
+    or field::bigint * 4294967296 + place_id = any ((select access.bigints('bamcoso.r_places'))::bigint[])
+    or id in (select t.directive_id from tasks.task t));
 
 grant select on tasks.kind to bamcoso_app;
 grant select, update on tasks.setting to bamcoso_app;

@@ -21,7 +21,7 @@ import vn.bamcoso.calendar.DateWords;
 
 /** The meeting's sheet as Word: A4 landscape, Vietnamese, small enough that 28 tasks fit on one page. */
 final class SheetWord {
-    private static final int[] WIDTHS = {400, 5200, 1700, 1200, 950, 2200, 1800, 1400};
+    private static final int[] WIDTHS = {520, 5080, 1700, 1200, 950, 2200, 1800, 1400};
     private static final List<String> HEADS = List.of("tasks.sheet.no", "tasks.form.title", "tasks.lead", "tasks.cooperating", "tasks.due", "tasks.deliverable", "tasks.sheet.state", "tasks.sheet.stuck");
 
     private SheetWord() {}
