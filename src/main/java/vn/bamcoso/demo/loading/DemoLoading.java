@@ -113,6 +113,7 @@ public class DemoLoading implements Preparation {
         stages.once("entered", () -> enter(nation));
         progress.accept("Biên chế, cán bộ và quá trình công tác / posts, officers and their careers");
         stages.once("staff", () -> new Staff(template, VietnamTime.today(clock)).load(country, nation.targetRows()));
+        progress.accept("Lộ trình, chi bộ, lực lượng ở cơ sở / roll-out, Party cells, auxiliaries");
         stages.once("roll-out", () -> new Buildup(template).load(country, nation.targetRows()));
         stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());
         openReview(inhabitants);

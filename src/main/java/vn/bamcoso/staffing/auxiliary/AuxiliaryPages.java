@@ -59,18 +59,24 @@ public class AuxiliaryPages {
         CurrentUser user = CurrentUser.require();
         Place chosen = area.chosen(user, within);
         Place place = area.onMap(chosen, on);
-        int inside = place.level().equals("nation") ? 0 : place.id();
+        boolean own = area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id();
+        int inside = inside(place, on, own);
         List<Auxiliaries.Line> lines = auxiliaries.on(on, inside, null);
         Map<Integer, Integer> regulars = auxiliaries.regulars(on);
         List<Auxiliaries.Kind> kinds = auxiliaries.kinds();
         LocalDate changed = LocalDate.of(2024, 6, 30);
         boolean after = on.isAfter(changed);
         Place then = area.onMap(chosen, changed);
-        Map<String, Auxiliaries.Number> before = after ? byKind(auxiliaries.on(changed, then.level().equals("nation") ? 0 : then.id(), null)) : Map.of();
+        Map<String, Auxiliaries.Number> before = after ? byKind(auxiliaries.on(changed, inside(then, changed, own), null)) : Map.of();
         boolean commune = place.level().equals("commune");
         return new Shown(on, place, kinds, byKind(lines), lines.stream().map(Auxiliaries.Line::placeId).distinct().mapToInt(id -> regulars.getOrDefault(id, 0)).sum(), before,
-                commune ? List.of() : spots(lines, regulars, inside == 0, on), commune ? place : null, commune && rights.maySay(user, place.id(), (short) 1),
-                area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id());
+                commune ? List.of() : spots(lines, regulars, place.level().equals("nation"), on), commune ? place : null, commune && rights.maySay(user, place.id(), (short) 1),
+                own);
+    }
+
+    /** A province made of others since: on the older map all that is in scope is its own. */
+    private int inside(Place place, LocalDate on, boolean own) {
+        return place.level().equals("nation") || own && places.byId(place.id(), on).isEmpty() ? 0 : place.id();
     }
 
     private static Map<String, Auxiliaries.Number> byKind(List<Auxiliaries.Line> lines) {

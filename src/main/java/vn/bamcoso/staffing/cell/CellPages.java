@@ -82,7 +82,12 @@ public class CellPages {
         Place chosen = within == null || within.isBlank() ? whole : places.byKey(within).orElseThrow(Problem::notFound);
         Place place = area.onMap(chosen, on);
         boolean nation = place.level().equals("nation");
-        List<PartyCells.Line> lines = cells.on(on, nation ? 0 : place.id());
+        // a province made of others since: on the older map all that is in scope is its own
+        boolean there = places.byId(place.id(), on).isPresent();
+        if (!there && whole.id() != chosen.id()) {
+            throw Problem.notFound();
+        }
+        List<PartyCells.Line> lines = cells.on(on, nation || !there ? 0 : place.id());
         List<ProvinceLine> provinces = nation ? provinces(lines, on) : List.of();
         TileMap map = null;
         if (nation) {
@@ -91,7 +96,7 @@ public class CellPages {
             map = maps.of(on, page.t("cell.map", on), "%", values, tile -> "/cells?within=" + tile.key() + "&on=" + on, null);
         }
         return new Shown(on, place, Count.of(lines), lines.stream().mapToInt(line -> line.official() + line.probationary()).sum(), lines.stream().mapToInt(PartyCells.Line::others).sum(),
-                reported(on, place), provinces, nation ? List.of() : lines, map, area.knowsPersons(user, chosen.id()) ? proposals(lines, on) : null, whole.id() == chosen.id());
+                there ? reported(on, place) : null, provinces, nation ? List.of() : lines, map, area.knowsPersons(user, chosen.id()) ? proposals(lines, on) : null, whole.id() == chosen.id());
     }
 
     private List<ProvinceLine> provinces(List<PartyCells.Line> lines, LocalDate on) {
