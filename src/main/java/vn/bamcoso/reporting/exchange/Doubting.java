@@ -47,6 +47,7 @@ class Doubting {
         Answer answer = pivot.ask(new Question(codes, periods, Level.of(brought.form().level()).orElse(Level.COMMUNE), within.key(), brought.period().end()));
         Map<Integer, Answer.Line> lines = new HashMap<>();
         answer.lines().stream().filter(line -> line.kind() == Answer.Kind.PLACE).forEach(line -> lines.put(line.spot().id(), line));
+        Map<String, Indicator> catalogue = indicators.byCode();
         List<Plan.Doubt> doubts = new ArrayList<>();
         for (Plan.Step step : plan.steps()) {
             Answer.Line line = lines.get(step.row().place().id());
@@ -56,7 +57,7 @@ class Doubting {
                     BigDecimal before = last.isPresent() ? answer.cell(line, at, 0).value() : null;
                     BigDecimal lastYear = year.isPresent() ? answer.cell(line, at, periods.size() - 1).value() : null;
                     var doubt = new Plan.Doubt(step.row().number(), step.row().place().fullName(), code, value, before, lastYear, periods.getFirst().code());
-                    if (Plan.differs(step.before().get(code), value) && sentence(doubt, Texts.vi()).isPresent()) {
+                    if (Plan.differs(step.before().get(code), value) && sentence(doubt, catalogue.get(code), Texts.vi()).isPresent()) {
                         doubts.add(doubt);
                     }
                 });
@@ -66,7 +67,10 @@ class Doubting {
     }
 
     Optional<String> sentence(Plan.Doubt doubt, Texts texts) {
-        Indicator indicator = indicators.require(doubt.indicator());
+        return sentence(doubt, indicators.require(doubt.indicator()), texts);
+    }
+
+    private static Optional<String> sentence(Plan.Doubt doubt, Indicator indicator, Texts texts) {
         return Doubts.told(indicator, doubt.value(), doubt.last(), doubt.lastYear(), Period.parse(doubt.lastPeriod()).phrase(texts.locale()), texts);
     }
 }
