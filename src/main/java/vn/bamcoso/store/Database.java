@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -74,7 +75,13 @@ public record Database(String url, String owner, String ownerPassword) {
         } catch (SQLException e) {
             throw new StoreProblem("Không nối được với cơ sở dữ liệu " + url + ": " + e.getMessage());
         }
-        return flyway().migrate().migrationsExecuted;
+        try {
+            return flyway().migrate().migrationsExecuted;
+        } catch (FlywayValidateException other) {
+            throw new StoreProblem(
+                    "Cơ sở dữ liệu này do một bản khác của chương trình tạo ra, lược đồ không khớp; với dữ liệu minh họa hãy chạy ./bamcoso demo --fresh."
+                            + " / This database was made by another build and its schema differs; for demonstration data run ./bamcoso demo --fresh.");
+        }
     }
 
     private boolean answersAsApp() {
