@@ -34,6 +34,11 @@ class Screenshots {
             new Shot("restructuring", "diadanh", "/restructurings", 1280, 900),
             new Shot("review", "vanphong", "/reviews", 1280, 1000),
             new Shot("document", "vanthu", "/documents", 1280, 900),
+            new Shot("staffing", "vanphong", "/staffing?on=2021-04-23", 1280, 1000),
+            new Shot("plan", "thammuu.tuyenquang", "/staffing/plans", 1280, 1000),
+            new Shot("rollout", "vanphong", "/rollout", 1280, 1000),
+            new Shot("tasks", "vanphong", "/tasks/matrix", 1280, 900),
+            new Shot("campaign", "vanphong", "/campaigns", 1280, 1000),
             new Shot("trail", "kiemtoan", "/trail", 1280, 800));
 
     private final String address = System.getProperty("bamcoso.address", "http://127.0.0.1:8080");
@@ -84,6 +89,9 @@ class Screenshots {
             case "entry", "entry-phone" -> "main a[href*='/entry'], main a[href^='/submissions/']";
             case "review" -> "main a[href^='/reviews/']";
             case "restructuring" -> "main a[href^='/restructurings/']";
+            case "plan" -> "main a[href^='/staffing/plans/']";
+            case "rollout" -> "main a[href^='/rollout/']";
+            case "campaign" -> "main a[href^='/campaigns/']:not([href$='new'])";
             case "document" -> "main a[href^='/documents/']:not([href$='new'])";
             default -> null;
         };
