@@ -124,21 +124,13 @@ class FactStore {
         if (summands.isEmpty()) {
             return;
         }
-        var homes = new ArrayList<Short>();
-        var lines = new ArrayList<Integer>();
-        for (short home = 1; home < lineOfHome.length; home++) {
-            if (lineOfHome[home] > 0) {
-                homes.add(home);
-                lines.add(lineOfHome[home]);
-            }
-        }
+        Integer[] lines = IntStream.range(1, lineOfHome.length).mapToObj(home -> lineOfHome[home]).toArray(Integer[]::new);
         Map<Long, List<Summand>> byPair = new HashMap<>();
         summands.forEach(each -> byPair.computeIfAbsent(Pairs.key(each.indicator, each.periodId), unseen -> new ArrayList<>(1)).add(each));
         jdbc.sql(sums)
                 .param("indicators", summands.stream().map(Summand::indicator).distinct().toArray(Short[]::new))
                 .param("periods", summands.stream().map(Summand::periodId).distinct().toArray(Integer[]::new))
-                .param("homes", homes.toArray(Short[]::new))
-                .param("lines", lines.toArray(Integer[]::new))
+                .param("lines", lines)
                 .query(row -> {
                     for (Summand summand : byPair.getOrDefault(Pairs.key(row.getShort(1), row.getInt(2)), List.of())) {
                         summand.slot.add(row.getInt(3), row.getBigDecimal(4), row.getInt(5), Mark.EXACT, summand.end, summand.end);
