@@ -77,6 +77,11 @@ public class Area {
                 .param("today", today()).param("place", place).param("area", area).query(Boolean.class).single();
     }
 
+    /** Whether the place is on the map of a day. */
+    public boolean standsOn(Place place, LocalDate map) {
+        return places.byId(place.id(), map).isPresent();
+    }
+
     /** What the place is, or lies in, on the map of a day: itself, its successor, or the place of the same level that holds most of it. */
     public Place onMap(Place place, LocalDate map) {
         return places.byId(place.id(), map).or(() -> jdbc.sql("""

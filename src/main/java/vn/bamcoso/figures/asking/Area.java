@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Problem;
-import vn.bamcoso.basics.Texts;
 import vn.bamcoso.figures.Answer.Spot;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Level;
@@ -57,8 +56,9 @@ final class Area {
 
     private static Spot find(Question question, MapOfDay map, Places gazetteer) {
         Place place = gazetteer.byKey(question.within()).orElseThrow(Problem::notFound);
-        return map.place(place.id()).orElseThrow(() -> Problem.refused(
-                "figures.problem.not-on-map", place.fullName(), question.map(), place.validTo() == null ? "" : Texts.vi().write(place.validTo().minusDays(1))));
+        return map.place(place.id()).orElseThrow(() -> place.validTo() == null
+                ? Problem.refused("figures.problem.not-yet-on-map", place.fullName(), question.map())
+                : Problem.refused("figures.problem.not-on-map", place.fullName(), question.map(), place.validTo().minusDays(1)));
     }
 
     /** Whether the asker may see the figures of this indicator for this place of the map, all of them. */

@@ -33,11 +33,12 @@ import vn.bamcoso.territory.TileMaps;
 @Controller
 public class BoardController {
     /**
+     * @param onMap day of the borders: the same day, or today for a place that was made later
      * @param counts by the chosen attribute; null when it is the title
      * @param map of vacancies, for the nation only; {@code dots} one square a commune, for a province
      */
     public record Shown(
-            Place place, LocalDate day, By by, Strength.Board board, Map<Short, Titles.Title> titles, @Nullable List<Officers.Count> counts, boolean persons,
+            Place place, LocalDate day, LocalDate onMap, By by, Strength.Board board, Map<Short, Titles.Title> titles, @Nullable List<Officers.Count> counts, boolean persons,
             @Nullable TileMap map, @Nullable Dots dots, List<Comparison.Line> compared, boolean top) {}
 
     private final Area area;
@@ -80,7 +81,9 @@ public class BoardController {
         }
         By what = By.of(by).orElse(By.TITLE);
         boolean persons = area.knowsPersons(user, chosen.id());
-        var board = strength.ask(new Strength.Question(day, day, below(place), place.id(), null));
+        // a province that was made later is looked at within its present borders
+        LocalDate onMap = area.standsOn(place, day) ? day : area.today();
+        var board = strength.ask(new Strength.Question(day, onMap, below(place), place.id(), null));
         Texts texts = Texts.of(locale);
         TileMap map = null;
         Dots dots = null;
@@ -89,10 +92,10 @@ public class BoardController {
             board.lines().forEach(line -> vacant.put(line.placeId(), BigDecimal.valueOf(line.all().vacant())));
             map = maps.of(day, texts.get("staffing.board.map", day), texts.get("staffing.unit.posts"), vacant, tile -> "/staffing?within=" + tile.key() + "&on=" + day, null);
         } else {
-            dots = dots(board, day, texts);
+            dots = dots(board, onMap.equals(day) ? day : area.today(), texts);
         }
-        return Html.of("staffing/board/board", "shown", new Shown(place, day, what, board, titles.on(day), what == By.TITLE || !persons ? null : officers.count(what, day, day, place.id()),
-                persons, map, dots, comparison.on(day, place), area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id()));
+        return Html.of("staffing/board/board", "shown", new Shown(place, day, onMap, what, board, titles.on(day), what == By.TITLE || !persons ? null : officers.count(what, day, onMap, place.id()),
+                persons, map, dots, comparison.on(day, onMap, place), area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id()));
     }
 
     private static Dots dots(Strength.Board board, LocalDate day, Texts texts) {

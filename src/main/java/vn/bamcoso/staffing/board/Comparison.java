@@ -44,12 +44,12 @@ public class Comparison {
     }
 
     /** Empty for a district: figures are added up to provinces. */
-    List<Line> on(LocalDate day, Place within) {
+    List<Line> on(LocalDate day, LocalDate map, Place within) {
         Level level = Level.of(within.level()).orElseThrow();
         Period period = Period.asOf(day);
-        Answer answer = pivot.ask(new Question(CODES, List.of(period), level, within.key(), day));
-        Set<Integer> inside = new HashSet<>(jdbc.sql("select place_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:day)) and ancestor_id = :within")
-                .param("day", day).param("within", within.id()).query(Integer.class).list());
+        Answer answer = pivot.ask(new Question(CODES, List.of(period), level, within.key(), map));
+        Set<Integer> inside = new HashSet<>(jdbc.sql("select place_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:map)) and ancestor_id = :within")
+                .param("map", map).param("within", within.id()).query(Integer.class).list());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < CODES.size(); i++) {
             Answer.Cell cell = answer.total() == null ? answer.cell(answer.lines().getFirst(), i, 0) : answer.total(i, 0);
