@@ -91,7 +91,7 @@ class Screenshots {
             case "restructuring" -> "main a[href^='/restructurings/']";
             case "plan" -> "main a[href^='/staffing/plans/']";
             case "rollout" -> "main a[href^='/rollout/']";
-            case "campaign" -> "main a[href^='/campaigns/']:not([href$='new'])";
+            case "campaign" -> "main a[href^='/campaigns/']:not([href$='new']) >> nth=1";
             case "document" -> "main a[href^='/documents/']:not([href$='new'])";
             default -> null;
         };
