@@ -1,5 +1,6 @@
 package vn.bamcoso.identity.signin;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ public class Passwords {
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore seats = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
-    private final String nobodys = argon2.encode("nobody has this password");
+    /** Takes most of a second in a young program: nobody need wait for it before the first page. */
+    private final CompletableFuture<String> nobodys = CompletableFuture.supplyAsync(() -> argon2.encode("nobody has this password"));
 
     public String hash(String password) {
         return inTurn(() -> argon2.encode(password));
@@ -29,7 +31,7 @@ public class Passwords {
 
     /** Takes the same time whether or not there is a hash: the answer does not tell who exists. */
     public boolean matches(String password, @Nullable String hash) {
-        return inTurn(() -> argon2.matches(password, hash == null ? nobodys : hash)) && hash != null;
+        return inTurn(() -> argon2.matches(password, hash == null ? nobodys.join() : hash)) && hash != null;
     }
 
     private <T> T inTurn(java.util.function.Supplier<T> work) {
