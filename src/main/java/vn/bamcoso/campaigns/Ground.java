@@ -2,7 +2,6 @@ package vn.bamcoso.campaigns;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,22 +12,18 @@ import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.territory.Place;
-import vn.bamcoso.territory.Places;
 
 /** Whose campaign it is to look at and to cut: the area of who asks, and what lies below a place on a day. */
 @Component
 public class Ground {
-    private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
     private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper");
 
     private final Grants grants;
-    private final Places places;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Ground(Grants grants, Places places, JdbcClient jdbc, Clock clock) {
+    Ground(Grants grants, JdbcClient jdbc, Clock clock) {
         this.grants = grants;
-        this.places = places;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -44,13 +39,7 @@ public class Ground {
 
     /** The widest place that a grant of this user covers for the field; empty for who sees no figures of it. */
     public Optional<Place> area(CurrentUser user, short field) {
-        if (user.id() == 0) {
-            return Optional.of(places.nation());
-        }
-        return grants.of(user).stream()
-                .filter(grant -> grant.placeId() != null && (grant.field() == null || grant.field() == field) && !WITHOUT_CONTENT.contains(grant.role()))
-                .flatMap(grant -> places.byId(grant.placeId(), today()).stream())
-                .min(Comparator.comparingInt((Place place) -> LEVELS.indexOf(place.level())));
+        return grants.widest(user, field, WITHOUT_CONTENT);
     }
 
     /** @throws Problem not found for who sees no figures of the campaign's field */

@@ -3,13 +3,17 @@ package vn.bamcoso.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
 
 /**
  * Who holds which role where. Seeing and storing are guarded by the database from the same grants; ask here who may do
@@ -27,11 +31,15 @@ public class Grants {
     public record Grant(
             int id, String role, int officeId, String officeName, @Nullable Integer placeId, @Nullable Short field, LocalDate from, LocalDate to) {}
 
+    private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
+
     private final JdbcClient jdbc;
+    private final Places places;
     private final Clock clock;
 
-    Grants(JdbcClient jdbc, Clock clock) {
+    Grants(JdbcClient jdbc, Places places, Clock clock) {
         this.jdbc = jdbc;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -55,6 +63,23 @@ public class Grants {
         return of(user.id(), VietnamTime.today(clock)).stream()
                 .filter(grant -> user.actingGrant() == 0 || grant.id() == user.actingGrant())
                 .toList();
+    }
+
+    /**
+     * The widest place that this user's grants cover today for a field of work; the nation for the program itself, empty
+     * for who sees nothing of the field.
+     *
+     * @param blind roles that open no content of the asking room
+     */
+    public Optional<Place> widest(CurrentUser user, short field, Collection<String> blind) {
+        if (user.id() == 0) {
+            return Optional.of(places.nation());
+        }
+        LocalDate today = VietnamTime.today(clock);
+        return of(user).stream()
+                .filter(grant -> grant.placeId() != null && (grant.field() == null || grant.field() == field) && !blind.contains(grant.role()))
+                .flatMap(grant -> places.byId(grant.placeId(), today).stream())
+                .min(Comparator.comparingInt((Place place) -> LEVELS.indexOf(place.level())));
     }
 
     /** Whether the user holds the role today at exactly this office. The program itself may always. */

@@ -2,7 +2,6 @@ package vn.bamcoso.staffing;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import vn.bamcoso.territory.Places;
 public class Area {
     public static final short ORGANISATION = 1;
     public static final short PERSONNEL = 9;
-    private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
     private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper");
 
     private final Grants grants;
@@ -41,13 +39,7 @@ public class Area {
 
     /** The widest place that this user's grants cover for the field of work; empty for who sees nothing of it. */
     public Optional<Place> of(CurrentUser user, short field) {
-        if (user.id() == 0) {
-            return Optional.of(places.nation());
-        }
-        return grants.of(user).stream()
-                .filter(grant -> grant.placeId() != null && (grant.field() == null || grant.field() == field) && !WITHOUT_CONTENT.contains(grant.role()))
-                .flatMap(grant -> places.byId(grant.placeId(), today()).stream())
-                .min(Comparator.comparingInt((Place place) -> LEVELS.indexOf(place.level())));
+        return grants.widest(user, field, WITHOUT_CONTENT);
     }
 
     /** Whether every officer's record within the place (of any day) is open to this user. */

@@ -1,6 +1,5 @@
 package vn.bamcoso.reporting.completeness;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import vn.bamcoso.territory.Places;
 /** The area that a user looks after, so that nobody is told "not sent" about reports that are only hidden. */
 @Component
 public class Area {
-    private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
     private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor");
 
     private final Grants grants;
@@ -33,10 +31,7 @@ public class Area {
 
     /** The widest place that a grant of this user covers for this field; empty for who sees no reports. */
     public Optional<Place> of(CurrentUser user, short field) {
-        return grants.of(user).stream()
-                .filter(grant -> grant.placeId() != null && (grant.field() == null || grant.field() == field) && !WITHOUT_CONTENT.contains(grant.role()))
-                .flatMap(grant -> places.byId(grant.placeId(), desk.today()).stream())
-                .min(Comparator.comparingInt((Place place) -> LEVELS.indexOf(place.level())));
+        return grants.widest(user, field, WITHOUT_CONTENT);
     }
 
     /**
