@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Preparation;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.demo.nation.Batch;
@@ -113,6 +114,7 @@ public class DemoLoading implements Preparation {
         stages.once("entered", () -> enter(nation));
         progress.accept("Biên chế, cán bộ và quá trình công tác / posts, officers and their careers");
         stages.once("staff", () -> new Staff(template, VietnamTime.today(clock)).load(country, nation.targetRows()));
+        stages.once("languages", () -> template.update(Sql.beside(DemoLoading.class, "languages.sql")));
         progress.accept("Lộ trình, chi bộ, lực lượng ở cơ sở / roll-out, Party cells, auxiliaries");
         stages.once("roll-out", () -> new Buildup(template).load(country, nation.targetRows()));
         stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());
