@@ -12,6 +12,7 @@ import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
 
 /** Whose campaign it is to look at and to cut: the area of who asks, and what lies below a place on a day. */
 @Component
@@ -19,11 +20,13 @@ public class Ground {
     private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper");
 
     private final Grants grants;
+    private final Places places;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Ground(Grants grants, JdbcClient jdbc, Clock clock) {
+    Ground(Grants grants, Places places, JdbcClient jdbc, Clock clock) {
         this.grants = grants;
+        this.places = places;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,7 +60,7 @@ public class Ground {
         Optional<Place> area = area(user, campaign.field());
         return area.isPresent() && switch (within.level()) {
             case "nation" -> ministry && area.get().level().equals("nation");
-            case "province" -> province && area.get().level().equals("province") && (area.get().id() == within.id() || inside(within.id(), area.get().id(), today()));
+            case "province" -> province && area.get().level().equals("province") && places.holds(area.get().id(), within.id(), today());
             default -> false;
         };
     }
@@ -78,14 +81,5 @@ public class Ground {
                 .param("level", below(within).code())
                 .query((row, n) -> Place.read(row))
                 .list();
-    }
-
-    public boolean inside(int place, int area, LocalDate map) {
-        return jdbc.sql("select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:day) and place_id = :place and ancestor_id = :area)")
-                .param("day", map)
-                .param("place", place)
-                .param("area", area)
-                .query(Boolean.class)
-                .single();
     }
 }

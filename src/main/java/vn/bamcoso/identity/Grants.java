@@ -111,14 +111,7 @@ public class Grants {
         LocalDate today = VietnamTime.today(clock);
         return of(user).stream()
                 .filter(grant -> grant.role().equals(role) && grant.placeId() != null && (grant.field() == null || grant.field() == field))
-                .anyMatch(grant -> jdbc.sql("""
-                                select exists (select from territory.pub_reach
-                                where vintage_id = (select territory.vintage_of(:day)) and place_id = :place and ancestor_id = :area)""")
-                        .param("day", today)
-                        .param("place", placeId)
-                        .param("area", grant.placeId())
-                        .query(Boolean.class)
-                        .single());
+                .anyMatch(grant -> places.holds(grant.placeId(), placeId, today));
     }
 
     /** @throws Problem forbidden, naming the role that is needed, unless {@link #mayAt} */

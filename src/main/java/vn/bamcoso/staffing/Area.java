@@ -44,7 +44,7 @@ public class Area {
 
     /** Whether every officer's record within the place (of any day) is open to this user. */
     public boolean knowsPersons(CurrentUser user, int placeId) {
-        return of(user, PERSONNEL).filter(area -> contains(area.id(), placeId)).isPresent();
+        return of(user, PERSONNEL).filter(area -> places.holds(area.id(), placeId, today())).isPresent();
     }
 
     /**
@@ -58,15 +58,10 @@ public class Area {
             return area;
         }
         Place chosen = places.byKey(key).orElseThrow(Problem::notFound);
-        if (chosen.id() != area.id() && !contains(area.id(), chosen.id())) {
+        if (!places.holds(area.id(), chosen.id(), today())) {
             throw Problem.notFound();
         }
         return chosen;
-    }
-
-    private boolean contains(int area, int place) {
-        return area == place || jdbc.sql("select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:today)) and place_id = :place and ancestor_id = :area)")
-                .param("today", today()).param("place", place).param("area", area).query(Boolean.class).single();
     }
 
     /** Whether the place is on the map of a day. */

@@ -56,6 +56,19 @@ public class Places {
                 .optional();
     }
 
+    /** Whether a place of any day lies in the area, itself or through its successors, on the map of a day. */
+    @Transactional(readOnly = true)
+    public boolean holds(int area, int place, LocalDate map) {
+        return area == place || jdbc.sql("""
+                        select exists (select from territory.pub_reach
+                        where vintage_id = (select territory.vintage_of(:map)) and place_id = :place and ancestor_id = :area)""")
+                .param("map", map)
+                .param("place", place)
+                .param("area", area)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All states of the place, oldest first. */
     @Transactional(readOnly = true)
     public List<Place> life(int id) {

@@ -88,9 +88,9 @@ public class CampaignPage {
         Place then = places.byId(place.id(), day).orElse(null);
         if (key.isEmpty() && then == null) {
             Place owner = places.byId(campaign.placeId(), day).orElseThrow(Problem::notFound);
-            return ground.inside(owner.id(), area.id(), ground.today()) ? owner : places.provinces(day).stream().filter(old -> ground.inside(old.id(), area.id(), ground.today())).findFirst().orElseThrow(Problem::notFound);
+            return places.holds(area.id(), owner.id(), ground.today()) ? owner : places.provinces(day).stream().filter(old -> places.holds(area.id(), old.id(), ground.today())).findFirst().orElseThrow(Problem::notFound);
         }
-        if (then == null || place.id() != area.id() && !ground.inside(place.id(), area.id(), ground.today())) {
+        if (then == null || !places.holds(area.id(), place.id(), ground.today())) {
             throw Problem.notFound();
         }
         return then;

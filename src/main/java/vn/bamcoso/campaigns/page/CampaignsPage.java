@@ -67,7 +67,7 @@ public class CampaignsPage {
         LocalDate day = ground.dayOf(campaign);
         boolean runs = campaign.runsOn(ground.today());
         Place owner = places.byId(campaign.placeId(), day).orElse(null);
-        boolean concerned = owner != null && (owner.level().equals("nation") || area.level().equals("nation") || ground.inside(owner.id(), area.id(), ground.today()));
+        boolean concerned = owner != null && (owner.level().equals("nation") || area.level().equals("nation") || places.holds(area.id(), owner.id(), ground.today()));
         if (!concerned) {
             return Optional.empty();
         }

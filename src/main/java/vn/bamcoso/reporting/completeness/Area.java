@@ -3,7 +3,6 @@ package vn.bamcoso.reporting.completeness;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
@@ -19,13 +18,11 @@ public class Area {
 
     private final Grants grants;
     private final Places places;
-    private final JdbcClient jdbc;
     private final Desk desk;
 
-    Area(Grants grants, Places places, JdbcClient jdbc, Desk desk) {
+    Area(Grants grants, Places places, Desk desk) {
         this.grants = grants;
         this.places = places;
-        this.jdbc = jdbc;
         this.desk = desk;
     }
 
@@ -44,14 +41,7 @@ public class Area {
             return area;
         }
         Place chosen = places.byKey(key).orElseThrow(Problem::notFound);
-        boolean inside = chosen.id() == area.id() || jdbc.sql("""
-                        select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:today)) and place_id = :place and ancestor_id = :area)""")
-                .param("today", desk.today())
-                .param("place", chosen.id())
-                .param("area", area.id())
-                .query(Boolean.class)
-                .single();
-        if (!inside) {
+        if (!places.holds(area.id(), chosen.id(), desk.today())) {
             throw Problem.notFound();
         }
         return chosen;
