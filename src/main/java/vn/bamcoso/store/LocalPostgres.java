@@ -68,7 +68,7 @@ public final class LocalPostgres implements AutoCloseable {
             }
             Path portFile = data.resolve("postgres.port");
             int port = Files.exists(portFile) ? Integer.parseInt(Files.readString(portFile).strip()) : 0;
-            if (port == 0 || !answers(port, password)) {
+            if (port == 0 || !isOurs(port, password, cluster)) {
                 port = freePort(port);
                 boot(home, cluster, bin, runner, port, tuning);
                 Files.writeString(portFile, Integer.toString(port));
@@ -175,6 +175,16 @@ public final class LocalPostgres implements AutoCloseable {
         }
         try (var any = new ServerSocket(0)) {
             return any.getLocalPort();
+        }
+    }
+
+    /** A copy of the folder has the same port and password; the server that answers there may still be that of the other folder. */
+    private static boolean isOurs(int port, String password, Path cluster) throws IOException {
+        try (Connection open = DriverManager.getConnection(url(port, "postgres") + "?loginTimeout=3", "postgres", password);
+                var directory = open.createStatement().executeQuery("show data_directory")) {
+            return directory.next() && Files.isSameFile(Path.of(directory.getString(1)), cluster);
+        } catch (SQLException | java.nio.file.NoSuchFileException no) {
+            return false;
         }
     }
 
