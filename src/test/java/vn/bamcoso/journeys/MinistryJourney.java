@@ -24,7 +24,7 @@ class MinistryJourney {
             visitor.link(stage.province().fullName()).click();
             visitor.sees(commune.fullName()).looksWell();
             visitor.turnTo("Báo cáo đã lập");
-            visitor.turnTo("Chỉ tiêu");
+            visitor.turnTo("Chỉ tiêu thống kê");
             visitor.link("Tin về an ninh, trật tự tiếp nhận").click();
             visitor.page.waitForURL("**/figures/security_reports**");
             visitor.looksWell();
