@@ -5,6 +5,6 @@
  * {@code territory.RestructuringPart} and {@code papers.Section}. Needs offices and places, grants, documents and the trail.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "documents :: *", "shell", "audit", "territory", "identity", "papers", "figures", "reporting"})
+        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "documents :: *", "shell", "audit", "territory", "identity", "papers", "papers :: comments", "figures", "reporting"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.staffing;

@@ -95,12 +95,20 @@ insert into staffing.committee_member (committee_id, role, post, body, valid_fro
 select c.id, v.role, v.post, v.body, '2018-10-12', 'infinity', c.decision || ' (thành phần minh họa)', 0, now(), c.home, c.place_id
 from staffing.committee c cross join (values ('head', 'Thứ trưởng', 'Bộ Công an'), ('standing_member', 'Cục trưởng', 'Cục Xây dựng phong trào bảo vệ an ninh Tổ quốc (V05)'), ('member', 'Cục trưởng', 'Cục Tổ chức cán bộ (X01)'),
     ('member', 'Cục trưởng', 'Cục Quản lý xây dựng và doanh trại (H02)'), ('member', 'Giám đốc', 'Công an tỉnh Kon Tum')) v(role, post, body);
-insert into staffing.draft_plan (programme_id, title, text, due_on, sent_by, sent_at, closed_on, document, home, place_id)
-select c.programme_id, 'Dự thảo Kế hoạch thực hiện thí điểm bố trí Công an chính quy đảm nhiệm chức danh Công an xã trên địa bàn tỉnh Kon Tum',
+insert into papers.consultation (matter, matter_ref, title, text, due_on, office_id, sent_by, sent_at, closed_on, document, field, home, place_id)
+select 'staffing.programme', c.programme_id, 'dự thảo Kế hoạch thực hiện thí điểm bố trí Công an chính quy đảm nhiệm chức danh Công an xã trên địa bàn tỉnh Kon Tum',
        '1. Phạm vi: 54 xã còn lại của tỉnh.' || chr(10) || '2. Cán bộ: chọn người đủ phẩm chất, năng lực, độ tuổi; bồi dưỡng trước khi nhận nhiệm vụ.' || chr(10) || '3. Trụ sở, trang bị: rà soát, đề nghị địa phương bảo đảm.' || chr(10) || '4. Báo cáo về cơ quan thường trực hằng quý. (Nội dung minh họa)',
-       '2018-10-05', 0, '2018-09-20 08:00+07', '2018-10-12', 'Kế hoạch số 223/KH-BCA-V05', c.home, c.place_id from staffing.committee c;
-insert into staffing.draft_comment (draft_id, body, part, comment, given_by, given_at, answer, why, answered_by, answered_at, home, place_id)
-select d.id, v.body, v.part, v.comment, 0, timestamptz '2018-09-28 08:00+07' + v.n * interval '1 hour', v.answer, v.why, 0, '2018-10-09 08:00+07', d.home, d.place_id
-from staffing.draft_plan d cross join (values (1, 'Công an tỉnh Kon Tum (minh họa)', 'Mục 2', 'Bổ sung lớp tiếng dân tộc cho cán bộ trước khi về xã', 'taken', 'Đã bổ sung vào mục 2'),
+       '2018-10-05', c.agency_id, 0, '2018-09-20 08:00+07', '2018-10-12', 'Kế hoạch số 223/KH-BCA-V05', c.field, c.home, c.place_id from staffing.committee c;
+create temporary table programme_comment on commit drop as
+select * from (values (1, 'Công an tỉnh Kon Tum (minh họa)', 'Mục 2', 'Bổ sung lớp tiếng dân tộc cho cán bộ trước khi về xã', 'taken', 'Đã bổ sung vào mục 2'),
     (2, 'Cục Tổ chức cán bộ (minh họa)', 'Mục 2', 'Nêu rõ chính sách cho Công an xã bán chuyên trách thôi đảm nhiệm chức danh', 'partly', 'Nêu nguyên tắc; chế độ cụ thể theo văn bản riêng'),
-    (3, 'Ủy ban nhân dân tỉnh (minh họa)', 'Mục 3', 'Đề nghị Bộ bảo đảm toàn bộ kinh phí xây trụ sở', 'explained', 'Kinh phí gồm phần của Bộ và phần của địa phương theo quy định về ngân sách')) v(n, body, part, comment, answer, why)
+    (3, 'Ủy ban nhân dân tỉnh (minh họa)', 'Mục 3', 'Đề nghị Bộ bảo đảm toàn bộ kinh phí xây trụ sở', 'explained', 'Kinh phí gồm phần của Bộ và phần của địa phương theo quy định về ngân sách'),
+    (4, 'Cục Quản lý xây dựng và doanh trại (minh họa)', null, null, null, null)) v(n, body, part, comment, answer, why);
+insert into papers.consultation_body (consultation_id, name, asked_by, asked_at, field, home, place_id)
+select d.id, v.body, 0, d.sent_at, d.field, d.home, d.place_id from papers.consultation d cross join programme_comment v where d.matter = 'staffing.programme' order by v.n;
+insert into papers.consultation_comment (consultation_id, body_id, agrees, part, comment, document, given_by, given_at, field, home, place_id)
+select b.consultation_id, b.id, v.comment is null, v.part, v.comment, null, 0, timestamptz '2018-09-28 08:00+07' + v.n * interval '1 hour', b.field, b.home, b.place_id
+from papers.consultation_body b join programme_comment v on v.body = b.name order by v.n;
+insert into papers.consultation_answer (comment_id, answer, why, answered_by, answered_at, field, home, place_id)
+select c.id, v.answer, v.why, 0, '2018-10-09 08:00+07', c.field, c.home, c.place_id
+from papers.consultation_comment c join papers.consultation_body b on b.id = c.body_id join programme_comment v on v.body = b.name where v.answer is not null order by c.id

@@ -1,6 +1,7 @@
 package vn.bamcoso.staffing.committee;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.access.CurrentUser;
-import vn.bamcoso.basics.Problem;
+import vn.bamcoso.papers.comments.Consultations;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.rollout.Asked;
 import vn.bamcoso.staffing.rollout.Programmes;
@@ -20,14 +21,16 @@ import vn.bamcoso.staffing.rollout.Rights;
 class CommitteeController {
     private final Programmes programmes;
     private final Committees committees;
-    private final Drafts drafts;
+    private final Sending sending;
+    private final Consultations consultations;
     private final Rights rights;
     private final Clock clock;
 
-    CommitteeController(Programmes programmes, Committees committees, Drafts drafts, Rights rights, Clock clock) {
+    CommitteeController(Programmes programmes, Committees committees, Sending sending, Consultations consultations, Rights rights, Clock clock) {
         this.programmes = programmes;
         this.committees = committees;
-        this.drafts = drafts;
+        this.sending = sending;
+        this.consultations = consultations;
         this.rights = rights;
         this.clock = clock;
     }
@@ -35,16 +38,10 @@ class CommitteeController {
     @GetMapping("/rollout/{id:\\d+}/committee")
     View committee(@PathVariable int id) {
         var programme = programmes.get(id);
+        boolean may = rights.mayPlan(CurrentUser.require(), programme.placeId());
         var found = committees.of(programme).orElse(null);
-        return Html.of("staffing/committee/committee", "programme", programme, "committee", found, "members", found == null ? java.util.List.of() : committees.members(found.id()),
-                "drafts", drafts.of(programme), "may", rights.mayPlan(CurrentUser.require(), programme.placeId()));
-    }
-
-    @GetMapping("/rollout/{id:\\d+}/drafts/{draft:\\d+}")
-    View draft(@PathVariable int id, @PathVariable int draft) {
-        var programme = programmes.get(id);
-        var found = drafts.of(programme).stream().filter(one -> one.id() == draft).findFirst().orElseThrow(Problem::notFound);
-        return Html.of("staffing/committee/draft", "programme", programme, "draft", found, "comments", drafts.comments(draft), "may", rights.mayPlan(CurrentUser.require(), programme.placeId()));
+        return Html.of("staffing/committee/committee", "programme", programme, "committee", found, "members", found == null ? List.of() : committees.members(found.id()),
+                "drafts", consultations.of(ProgrammeMatter.NAME, id), "choices", may ? sending.choices(programme) : List.of(), "may", may);
     }
 
     @PostMapping("/rollout/{id:\\d+}/committee")
@@ -65,34 +62,14 @@ class CommitteeController {
         return to(id);
     }
 
+    /** @param asked numbers of offices; {@code others} names of bodies outside, one a line */
     @PostMapping("/rollout/{id:\\d+}/drafts")
-    View send(@PathVariable int id, @RequestParam String title, @RequestParam String text, @RequestParam String dueOn) {
-        return to(id, drafts.send(programmes.get(id), title, text, Asked.day(dueOn), clock.instant()));
-    }
-
-    @PostMapping("/rollout/{id:\\d+}/drafts/{draft:\\d+}/comments")
-    View comment(@PathVariable int id, @PathVariable int draft, @RequestParam String body, @RequestParam(defaultValue = "") String part, @RequestParam String comment, @RequestParam(defaultValue = "") String document) {
-        drafts.comment(programmes.get(id), draft, body, part, comment, document, clock.instant());
-        return to(id, draft);
-    }
-
-    @PostMapping("/rollout/{id:\\d+}/drafts/{draft:\\d+}/comments/{comment:\\d+}")
-    View answer(@PathVariable int id, @PathVariable int draft, @PathVariable int comment, @RequestParam String answer, @RequestParam(defaultValue = "") String why) {
-        drafts.answer(programmes.get(id), draft, comment, answer, why, clock.instant());
-        return to(id, draft);
-    }
-
-    @PostMapping("/rollout/{id:\\d+}/drafts/{draft:\\d+}/closure")
-    View close(@PathVariable int id, @PathVariable int draft, @RequestParam String document) {
-        drafts.close(programmes.get(id), draft, document, clock.instant());
-        return to(id, draft);
+    View send(@PathVariable int id, @RequestParam String title, @RequestParam String text, @RequestParam String dueOn, @RequestParam(defaultValue = "") List<Integer> asked,
+            @RequestParam(defaultValue = "") String others) {
+        return new RedirectView(Consultations.path(sending.send(programmes.get(id), title, text, Asked.day(dueOn), asked, others.lines().toList(), clock.instant())));
     }
 
     private static View to(int id) {
         return new RedirectView("/rollout/" + id + "/committee");
-    }
-
-    private static View to(int id, int draft) {
-        return new RedirectView("/rollout/" + id + "/drafts/" + draft);
     }
 }

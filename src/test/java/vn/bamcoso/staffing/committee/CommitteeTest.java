@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.demo.TinyNation;
+import vn.bamcoso.papers.Content;
+import vn.bamcoso.papers.Section;
+import vn.bamcoso.papers.comments.Commenting;
+import vn.bamcoso.papers.comments.Consultation;
+import vn.bamcoso.papers.comments.Consultations;
 import vn.bamcoso.staffing.rollout.Opening;
 import vn.bamcoso.staffing.rollout.Programme;
 import vn.bamcoso.staffing.rollout.Programmes;
+import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Places;
 
 /** A programme of Tuyên Quang gets its committee, and its draft goes round until every comment is answered. */
@@ -30,7 +37,16 @@ class CommitteeTest {
     @Autowired Programmes programmes;
     @Autowired Places places;
     @Autowired Committees committees;
-    @Autowired Drafts drafts;
+    @Autowired Sending sending;
+    @Autowired Consultations consultations;
+    @Autowired Commenting commenting;
+    @Autowired Offices offices;
+    private Section section;
+
+    @Autowired
+    void sections(List<Section> all) {
+        section = all.stream().filter(one -> one.name().equals("papers.comments")).findFirst().orElseThrow();
+    }
 
     @Test
     void membersArePostsThatComeAndGoByDecisions() {
@@ -49,26 +65,50 @@ class CommitteeTest {
     }
 
     @Test
-    void aDraftIsClosedOnlyWhenEveryCommentHasItsAnswerAndItsReason() {
+    void whoIsAskedAnswersItselfAndTheTableIsClosedOnlyWhenEveryCommentHasItsAnswerAndItsReason() {
         Programme programme = programme("Dự thảo thử");
-        int draft = as(staff(), () -> drafts.send(programme, "Dự thảo Kế hoạch", "1. Phạm vi: các phường.", LocalDate.of(2026, 11, 10), NOV_2));
-        as(staff(), () -> done(() -> drafts.comment(programme, draft, "Công an phường", "Mục 1", "Thêm các xã giáp ranh", "", NOV_2)));
-        as(staff(), () -> done(() -> drafts.comment(programme, draft, "Phòng Hậu cần", "", "Ghi rõ kinh phí", "12/CV", NOV_2)));
-        assertThatThrownBy(() -> as(staff(), () -> done(() -> drafts.comment(programme, draft, "Phòng khác", "", "Góp ý muộn", "", NOV_12)))).hasMessage("committee.problem.over");
-        var comments = as(staff(), () -> drafts.comments(draft));
-        as(staff(), () -> done(() -> drafts.answer(programme, draft, comments.get(0).id(), "taken", "", NOV_12)));
-        assertThatThrownBy(() -> as(staff(), () -> done(() -> drafts.answer(programme, draft, comments.get(1).id(), "explained", " ", NOV_12)))).hasMessage("committee.problem.why");
-        assertThatThrownBy(() -> as(staff(), () -> done(() -> drafts.close(programme, draft, "40/KH-CAT", NOV_12)))).hasMessage("committee.problem.open");
-        as(staff(), () -> done(() -> drafts.answer(programme, draft, comments.get(1).id(), "explained", "Kinh phí ở kế hoạch riêng", NOV_12)));
-        as(staff(), () -> done(() -> drafts.close(programme, draft, "40/KH-CAT", NOV_12)));
-        assertThat(as(staff(), () -> drafts.of(programme))).singleElement().satisfies(closed -> {
-            assertThat(closed.closedOn()).isEqualTo(LocalDate.of(2026, 11, 12));
-            assertThat(closed.document()).isEqualTo("40/KH-CAT");
-        });
-        assertThatThrownBy(() -> as(staff(), () -> done(() -> drafts.answer(programme, draft, comments.get(0).id(), "partly", "Đổi ý", NOV_12)))).hasMessage("committee.problem.closed");
-        assertThat(as(user("thammuu.haiphong"), () -> drafts.of(programme))).isEmpty();
-        assertThatThrownBy(() -> as(user("thammuu.haiphong"), () -> done(() -> drafts.comment(programme, draft, "Ai đó", "", "Góp ý", "", NOV_2))))
+        int dongVan = as(staff(), () -> offices.serving(places.byKey("C00721@2025-07-01").orElseThrow().id(), LocalDate.of(2026, 11, 2))).orElseThrow().id();
+        int draft = as(staff(), () -> sending.send(programme, "dự thảo Kế hoạch", "1. Phạm vi: các phường.", LocalDate.of(2026, 11, 10), List.of(dongVan), List.of("Phòng Hậu cần", "Sở Tài chính"), NOV_2));
+        int commune = body(draft, "Công an xã Đồng Văn");
+        int logistics = body(draft, "Phòng Hậu cần");
+
+        // the commune speaks for itself, and for nobody else; its own comment is all that it sees
+        as(user("tonghop.dongvan"), () -> done(() -> commenting.comment(draft, commune, "Mục 1", "Thêm các xã giáp ranh", "", NOV_2)));
+        assertThatThrownBy(() -> as(user("tonghop.dongvan"), () -> done(() -> commenting.comment(draft, logistics, "", "Thay lời", "1/CV", NOV_2)))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> as(staff(), () -> done(() -> commenting.comment(draft, logistics, "", "Ghi rõ kinh phí", "", NOV_2)))).hasMessage("papers.comments.problem.letter");
+        as(staff(), () -> done(() -> commenting.comment(draft, logistics, "", "Ghi rõ kinh phí", "12/CV", NOV_2)));
+        assertThat(as(user("tonghop.dongvan"), () -> consultations.get(draft))).satisfies(seen -> assertThat(seen.comments()).isEqualTo(1));
+        assertThatThrownBy(() -> as(user("thammuu.haiphong"), () -> consultations.get(draft))).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+
+        // one of three is silent; after the deadline nothing more comes in, unless it is put off
+        assertThat(as(staff(), () -> consultations.get(draft))).satisfies(round -> assertThat(List.of(round.asked(), round.spoke(), round.silent(), round.open())).containsExactly(3, 2, 1, 2));
+        int finance = body(draft, "Sở Tài chính");
+        assertThatThrownBy(() -> as(staff(), () -> done(() -> commenting.comment(draft, finance, "", "", "7/STC", NOV_12)))).hasMessage("papers.comments.problem.over");
+        as(staff(), () -> done(() -> commenting.putOff(draft, LocalDate.of(2026, 11, 15), NOV_12)));
+        as(staff(), () -> done(() -> commenting.comment(draft, finance, "", "", "7/STC", NOV_12)));
+
+        var comments = as(staff(), () -> consultations.comments(draft, null));
+        assertThat(comments).extracting(Consultation.Comment::agrees).containsExactly(false, false, true);
+        as(staff(), () -> done(() -> commenting.answer(draft, comments.get(0).id(), "taken", "", NOV_12)));
+        assertThatThrownBy(() -> as(staff(), () -> done(() -> commenting.answer(draft, comments.get(1).id(), "explained", " ", NOV_12)))).hasMessage("papers.comments.problem.why");
+        assertThatThrownBy(() -> as(staff(), () -> done(() -> commenting.close(draft, NOV_12)))).hasMessage("papers.comments.problem.open");
+        assertThatThrownBy(() -> as(user("tonghop.dongvan"), () -> done(() -> commenting.answer(draft, comments.get(0).id(), "partly", "Tự trả lời", NOV_12))))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
+        as(staff(), () -> done(() -> commenting.answer(draft, comments.get(1).id(), "explained", "Kinh phí ở kế hoạch riêng", NOV_12)));
+        as(staff(), () -> done(() -> commenting.close(draft, NOV_12)));
+        as(staff(), () -> done(() -> commenting.issued(draft, "40/KH-CAT")));
+        assertThatThrownBy(() -> as(staff(), () -> done(() -> commenting.answer(draft, comments.get(0).id(), "partly", "Đổi ý", NOV_12)))).hasMessage("papers.comments.problem.closed");
+
+        Content table = as(staff(), () -> section.compose(draft, null));
+        assertThat(table.faults()).isEmpty();
+        assertThat(((Content.Grid) table.annexes().getFirst().blocks().getFirst()).rows()).extracting(row -> row.get(2).text() + " → " + row.get(3).text())
+                .containsExactly("Mục 1: Thêm các xã giáp ranh → Tiếp thu", "Ghi rõ kinh phí → Giải trình, không tiếp thu. Kinh phí ở kế hoạch riêng", "Nhất trí với dự thảo → ");
+        // as it was known before the second comment was answered
+        assertThat(((Content.Grid) as(staff(), () -> section.compose(draft, NOV_2)).annexes().getFirst().blocks().getFirst()).rows()).hasSize(2).allSatisfy(row -> assertThat(row.get(3).text()).isEmpty());
+    }
+
+    private int body(int draft, String name) {
+        return as(staff(), () -> consultations.bodies(draft)).stream().filter(body -> body.name().equals(name)).findFirst().orElseThrow().id();
     }
 
     private Programme programme(String name) {
