@@ -24,6 +24,7 @@ final class Readiness {
                 row.doubts().forEach(sentence -> faults.add(new Problem.Fault(row.label(), "reporting.fault.unexplained", sentence)));
             }
         }
+        sheet.answers().stream().filter(answer -> answer.required() && answer.text().isBlank()).forEach(answer -> faults.add(new Problem.Fault(answer.question(), "reporting.fault.words-empty")));
         if (!faults.isEmpty()) {
             throw Problem.refused("reporting.problem.not-ready", faults, faults.size());
         }

@@ -86,6 +86,7 @@ public class Sending {
                 remarks.put(row.indicator(), row.remark());
             }
         }
+        sheet.answers().stream().filter(answer -> !answer.text().isBlank()).forEach(answer -> remarks.put(answer.key(), answer.text()));
         Chain.Step next = version.chain().after(version.chain().first(), desk.today()).orElseThrow();
         boolean late = submission.late() || submission.revision() == 0 && submission.due() != null && desk.today().isAfter(submission.due());
         jdbc.sql("""

@@ -5,6 +5,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.entry.Known;
 import vn.bamcoso.reporting.entry.Edge;
+import vn.bamcoso.reporting.entry.Questions;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Way;
 import vn.bamcoso.territory.Places;
@@ -100,7 +103,9 @@ public class Correcting {
         jdbc.sql("delete from reporting.draft_cell where submission_id = :id").param("id", submission.id()).update();
         Revision approved = submissions.revisions(submission).get(submission.approvedRevision() - 1);
         Map<String, BigDecimal> standing = known.values(approved.indicators(), submission.period(), submission, place(submission));
-        for (String indicator : approved.indicators()) {
+        List<String> keys = new ArrayList<>(approved.indicators());
+        approved.remarks().keySet().stream().filter(Questions::isKey).forEach(keys::add);
+        for (String indicator : keys) {
             BigDecimal value = standing.getOrDefault(indicator, approved.cells().get(indicator));
             String remark = approved.remarks().get(indicator);
             if (value == null && remark == null) {

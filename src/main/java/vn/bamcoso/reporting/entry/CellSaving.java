@@ -2,15 +2,15 @@ package vn.bamcoso.reporting.entry;
 
 import java.math.BigDecimal;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +37,8 @@ import vn.bamcoso.reporting.submission.Desk;
  */
 @Component
 public class CellSaving {
+    static final int LONGEST_REMARK = 500;
+
     private final JdbcClient jdbc;
     private final Submissions submissions;
     private final Forms forms;
@@ -45,8 +47,9 @@ public class CellSaving {
     private final Trail trail;
     private final Clock clock;
     private final Edge edge;
+    private final Questions questions;
 
-    CellSaving(JdbcClient jdbc, Submissions submissions, Forms forms, Indicators indicators, Desk desk, Trail trail, Clock clock, Edge edge) {
+    CellSaving(JdbcClient jdbc, Submissions submissions, Forms forms, Indicators indicators, Desk desk, Trail trail, Clock clock, Edge edge, Questions questions) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.forms = forms;
@@ -55,6 +58,7 @@ public class CellSaving {
         this.trail = trail;
         this.clock = clock;
         this.edge = edge;
+        this.questions = questions;
     }
 
     /**
@@ -66,6 +70,11 @@ public class CellSaving {
     public record Written(String indicator, @Nullable String value, @Nullable String remark, int seen) {}
 
     private record Kept(@Nullable BigDecimal value, @Nullable String remark, int version, int changedBy, String changedByName, Instant changedAt) {}
+
+    /** What came of one cell: kept (or already so), not understood, or written differently by somebody else meanwhile. */
+    public record Outcome(String indicator, boolean changed, Problem.@Nullable Fault fault, boolean conflict) {}
+
+    private record Cell(String indicator, @Nullable BigDecimal value, @Nullable String remark) {}
 
     /**
      * Saves all of them or none. What is the same as what stands there is left alone, whoever wrote it.
@@ -82,96 +91,122 @@ public class CellSaving {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public int save(Submission submission, List<Written> cells, Texts texts) {
+        List<Outcome> outcomes = saveEach(submission, cells, texts);
+        List<Problem.Fault> faults = outcomes.stream().filter(outcome -> outcome.fault() != null && !outcome.conflict()).map(Outcome::fault).toList();
+        if (!faults.isEmpty()) {
+            throw Problem.refused("reporting.problem.cells", faults, faults.size());
+        }
+        List<Problem.Fault> conflicts = outcomes.stream().filter(Outcome::conflict).map(Outcome::fault).toList();
+        if (!conflicts.isEmpty()) {
+            throw new Problem(Problem.Kind.CONFLICT, "reporting.problem.cell-conflict", conflicts);
+        }
+        return (int) outcomes.stream().filter(Outcome::changed).count();
+    }
+
+    /** Saves those that can be kept, and says of each other one why not: nobody's work waits for one cell. */
+    @Transactional
+    public List<Outcome> saveEach(long submissionId, List<Written> cells, Texts texts) {
+        return saveEach(submissions.take(submissionId, null), cells, texts);
+    }
+
+    private List<Outcome> saveEach(Submission submission, List<Written> cells, Texts texts) {
         CurrentUser user = CurrentUser.require();
         desk.require(desk.mayDraft(user, submission));
         if (!submission.status().open()) {
             throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
         }
         Form.Version version = forms.version(submission.versionId());
-        List<Problem.Fault> faults = new ArrayList<>();
-        List<Problem.Fault> conflicts = new ArrayList<>();
+        Map<String, Kept> kept = kept(submission.id());
+        Map<String, Cell> changed = new LinkedHashMap<>();
         Map<String, Object> before = new LinkedHashMap<>();
-        Map<String, Object> after = new LinkedHashMap<>();
-        for (Written cell : cells) {
-            Form.Line line = version.line(cell.indicator()).filter(Form.Line::asked).orElseThrow(Problem::notFound);
-            Indicator indicator = indicators.require(line.indicator());
-            BigDecimal value;
-            String remark = cell.remark() == null || cell.remark().isBlank() ? null : cell.remark().strip();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Written written : cells) {
+            Cell cell;
             try {
-                value = Reading.cell(cell.value(), indicator, NumberForm.of(texts.locale()));
-                edge.check(remark);
+                cell = read(version, written, texts);
             } catch (Problem unreadable) {
-                faults.add(new Problem.Fault(cell.indicator(), unreadable.code(), unreadable.args()));
+                outcomes.add(new Outcome(written.indicator(), false, new Problem.Fault(written.indicator(), unreadable.code(), unreadable.args()), false));
                 continue;
             }
-            Optional<Kept> kept = kept(submission.id(), cell.indicator());
-            if (same(kept, value, remark)) {
-                continue;
+            Kept stands = kept.get(written.indicator());
+            if (same(stands, cell)) {
+                outcomes.add(new Outcome(written.indicator(), false, null, false));
+            } else if (stands != null && stands.version() != written.seen()) {
+                outcomes.add(new Outcome(written.indicator(), false, conflict(written.indicator(), stands, texts), true));
+            } else {
+                changed.put(written.indicator(), cell);
+                if (stands != null) {
+                    before.put(written.indicator(), content(stands.value(), stands.remark()));
+                }
+                outcomes.add(new Outcome(written.indicator(), true, null, false));
             }
-            if (!write(submission, cell.indicator(), value, remark, cell.seen())) {
-                conflicts.add(conflict(cell.indicator(), kept(submission.id(), cell.indicator()).orElseThrow(), texts));
-                continue;
-            }
-            kept.ifPresent(was -> before.put(cell.indicator(), content(was.value(), was.remark())));
-            after.put(cell.indicator(), content(value, remark));
         }
-        if (!faults.isEmpty()) {
-            throw Problem.refused("reporting.problem.cells", faults, faults.size());
-        }
-        if (!conflicts.isEmpty()) {
-            throw new Problem(Problem.Kind.CONFLICT, "reporting.problem.cell-conflict", conflicts);
-        }
-        if (!after.isEmpty()) {
-            jdbc.sql("update reporting.submission set drafted_by = :user, drafted_at = :now where id = :id")
-                    .param("user", user.id())
-                    .param("now", Timestamp.from(Instant.now(clock)))
-                    .param("id", submission.id())
-                    .update();
+        if (!changed.isEmpty()) {
+            write(submission, changed.values(), user);
+            Map<String, Object> after = new LinkedHashMap<>();
+            changed.forEach((indicator, cell) -> after.put(indicator, content(cell.value(), cell.remark())));
             trail.write("reporting.submission.drafted", submission.subject(), before, after);
         }
-        return after.size();
+        return outcomes;
     }
 
-    private boolean write(Submission submission, String indicator, @Nullable BigDecimal value, @Nullable String remark, int seen) {
-        return jdbc.sql("""
+    private Cell read(Form.Version version, Written written, Texts texts) {
+        String remark = written.remark() == null || written.remark().isBlank() ? null : written.remark().strip();
+        edge.check(remark);
+        if (questions.of(version).stream().anyMatch(question -> question.key().equals(written.indicator()))) {
+            return new Cell(written.indicator(), null, Questions.checked(remark));
+        }
+        if (remark != null && remark.length() > LONGEST_REMARK) {
+            throw Problem.refused("reporting.problem.remark-long", LONGEST_REMARK);
+        }
+        Form.Line line = version.line(written.indicator()).filter(Form.Line::asked).orElseThrow(Problem::notFound);
+        Indicator indicator = indicators.require(line.indicator());
+        return new Cell(written.indicator(), Reading.cell(written.value(), indicator, NumberForm.of(texts.locale())), remark);
+    }
+
+    /** In one statement; the report is held by this transaction, so nobody else writes a cell of it meanwhile. */
+    private void write(Submission submission, Collection<Cell> cells, CurrentUser user) {
+        Timestamp now = Timestamp.from(Instant.now(clock));
+        jdbc.sql("""
                         insert into reporting.draft_cell as c (submission_id, indicator, field, home, place_id, value, remark, version, changed_by, changed_at)
-                        values (:id, :indicator, :field, :home, :place, :value, :remark, 1, :user, :now)
+                        select :id, n.indicator, :field, :home, :place, n.value, n.remark, 1, :user, :now
+                        from unnest(:indicators, :values, :remarks) as n (indicator, value, remark)
                         on conflict (submission_id, indicator) do update
-                        set value = excluded.value, remark = excluded.remark, version = c.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at
-                        where c.version = :seen""")
+                        set value = excluded.value, remark = excluded.remark, version = c.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
                 .param("id", submission.id())
-                .param("indicator", indicator)
                 .param("field", submission.field())
                 .param("home", submission.home())
                 .param("place", submission.placeId())
-                .param("value", value, Types.NUMERIC)
-                .param("remark", remark, Types.VARCHAR)
-                .param("user", CurrentUser.require().id())
-                .param("now", Timestamp.from(Instant.now(clock)))
-                .param("seen", seen)
-                .update() == 1;
+                .param("user", user.id())
+                .param("now", now)
+                .param("indicators", cells.stream().map(Cell::indicator).toArray(String[]::new))
+                .param("values", cells.stream().map(Cell::value).toArray(BigDecimal[]::new))
+                .param("remarks", cells.stream().map(Cell::remark).toArray(String[]::new))
+                .update();
+        jdbc.sql("update reporting.submission set drafted_by = :user, drafted_at = :now where id = :id").param("user", user.id()).param("now", now).param("id", submission.id()).update();
     }
 
-    private Optional<Kept> kept(long submissionId, String indicator) {
-        return jdbc.sql("""
-                        select c.value, c.remark, c.version, c.changed_by, coalesce(u.name, '') as name, c.changed_at
-                        from reporting.draft_cell c left join identity.pub_user u on u.user_id = c.changed_by where c.submission_id = :id and c.indicator = :indicator""")
+    private Map<String, Kept> kept(long submissionId) {
+        Map<String, Kept> kept = new HashMap<>();
+        jdbc.sql("""
+                        select c.indicator, c.value, c.remark, c.version, c.changed_by, coalesce(u.name, '') as name, c.changed_at
+                        from reporting.draft_cell c left join identity.pub_user u on u.user_id = c.changed_by where c.submission_id = :id""")
                 .param("id", submissionId)
-                .param("indicator", indicator)
-                .query((row, n) -> new Kept(
+                .query((row, n) -> kept.put(row.getString("indicator"), new Kept(
                         row.getBigDecimal("value"), row.getString("remark"), row.getInt("version"), row.getInt("changed_by"), row.getString("name"),
-                        row.getTimestamp("changed_at").toInstant()))
-                .optional();
+                        row.getTimestamp("changed_at").toInstant())))
+                .list();
+        return kept;
     }
 
-    private static boolean same(Optional<Kept> kept, @Nullable BigDecimal value, @Nullable String remark) {
-        BigDecimal was = kept.map(Kept::value).orElse(null);
-        boolean sameValue = was == null ? value == null : value != null && was.compareTo(value) == 0;
-        return sameValue && Objects.equals(kept.map(Kept::remark).orElse(null), remark);
+    private static boolean same(@Nullable Kept kept, Cell cell) {
+        BigDecimal was = kept == null ? null : kept.value();
+        boolean sameValue = was == null ? cell.value() == null : cell.value() != null && was.compareTo(cell.value()) == 0;
+        return sameValue && Objects.equals(kept == null ? null : kept.remark(), cell.remark());
     }
 
     private static Problem.Fault conflict(String indicator, Kept kept, Texts texts) {
-        String stands = kept.value() == null ? "" : Numerals.write(kept.value().stripTrailingZeros(), texts.locale());
+        String stands = kept.value() != null ? Numerals.write(kept.value().stripTrailingZeros(), texts.locale()) : Questions.isKey(indicator) && kept.remark() != null ? "“" + kept.remark() + "”" : "";
         return new Problem.Fault(indicator, stands.isEmpty() ? "reporting.fault.conflict-empty" : "reporting.fault.conflict",
                 kept.changedByName(), DateWords.minute(kept.changedAt(), texts.locale()), stands);
     }

@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.approval.Presenting;
@@ -32,23 +35,37 @@ public class EntryPage {
     private final CellSaving saving;
     private final Presenting presenting;
     private final Desk desk;
+    private final Indicators indicators;
+    private final JsonMapper json;
 
-    EntryPage(Submissions submissions, Sheets sheets, CellSaving saving, Presenting presenting, Desk desk) {
+    EntryPage(Submissions submissions, Sheets sheets, CellSaving saving, Presenting presenting, Desk desk, Indicators indicators, JsonMapper json) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.saving = saving;
         this.presenting = presenting;
         this.desk = desk;
+        this.indicators = indicators;
+        this.json = json;
     }
 
     /**
+     * @param rules what the page checks and computes while the user types, as JSON
+     * @param words the sentences that the page itself says, as JSON
      * @param typed what the user had written and was refused, by indicator; shown again instead of what is kept
      * @param wrong sentences about single cells, by indicator
      */
-    public record Shown(Sheet sheet, String under, String saved, @Nullable String refused, List<String> reasons,
+    public record Shown(Sheet sheet, String under, String saved, String rules, String words, @Nullable String refused, List<String> reasons,
             Map<String, String> typed, Map<String, List<String>> wrong) {
         public String typedOr(Sheet.Row row) {
             return typed.getOrDefault(row.indicator(), row.written());
+        }
+
+        public String typedOr(Sheet.Answer answer) {
+            return typed.getOrDefault(answer.key(), answer.text());
+        }
+
+        public List<String> errors(Sheet.Answer answer) {
+            return wrong.getOrDefault(answer.key(), List.of());
         }
 
         public List<String> errors(Sheet.Row row) {
@@ -58,12 +75,6 @@ public class EntryPage {
         /** Whether there is something to be said about the cell, or was. */
         public boolean noted(Sheet.Row row) {
             return row.noted() || wrong.containsKey(row.indicator()) || refused != null && row.empty();
-        }
-
-        /** The rows about which something else may have to be said after this cell changed. */
-        public List<Sheet.Row> affected(String indicator) {
-            var beside = sheet.version().checks().stream().filter(check -> check.part().equals(indicator) || check.whole().equals(indicator)).map(vn.bamcoso.reporting.Form.Check::part).toList();
-            return sheet.asked().stream().filter(row -> row.indicator().equals(indicator) || beside.contains(row.indicator())).toList();
         }
     }
 
@@ -86,26 +97,6 @@ public class EntryPage {
             return again(id, refused, fields, texts);
         }
         return Redirect.to("/submissions/" + id + "/entry");
-    }
-
-    /** Saves one cell while the user goes on typing; answers with what is now to be said beside the cells. */
-    @PostMapping("/submissions/{id}/cells/{indicator}")
-    View saveCell(@PathVariable long id, @PathVariable String indicator, @RequestParam Map<String, String> fields, Locale locale) {
-        Texts texts = Texts.of(locale);
-        Submission submission = submissions.require(id);
-        Map<String, List<String>> wrong = Map.of();
-        int status = 200;
-        try {
-            saving.save(id, written(submission, indicator, fields).map(List::of).orElse(List.of()), texts);
-        } catch (Problem refused) {
-            if (refused.faults().isEmpty()) {
-                throw refused;
-            }
-            wrong = Map.of(indicator, refused.faults().stream().map(fault -> texts.get(fault.code(), fault.args().toArray())).toList());
-            status = refused.kind() == Problem.Kind.CONFLICT ? 409 : 422;
-        }
-        Sheet sheet = sheets.draft(submissions.require(id), texts);
-        return Html.of("reporting/entry/saved", "shown", shown(sheet, texts, null, List.of(), Map.of(), wrong), "indicator", indicator).status(status);
     }
 
     /** Saves and puts the draft before the chief. */
@@ -138,14 +129,16 @@ public class EntryPage {
                     typed.put(row.indicator(), fields.get("v." + row.indicator()));
                 }
             });
+            sheet.answers().stream().filter(answer -> fields.containsKey("r." + answer.key())).forEach(answer -> typed.put(answer.key(), fields.get("r." + answer.key())));
             for (Problem.Fault fault : refused.faults()) {
                 String sentence = texts.get(fault.code(), fault.args().toArray());
+                sheet.answers().stream().filter(answer -> answer.key().equals(fault.where())).forEach(answer -> wrong.computeIfAbsent(answer.key(), key -> new ArrayList<>()).add(sentence));
                 sheet.asked().stream().filter(row -> row.indicator().equals(fault.where())).findFirst().ifPresentOrElse(
                         row -> {
                             wrong.computeIfAbsent(row.indicator(), code -> new ArrayList<>()).add(sentence);
                             reasons.add(row.label() + ": " + sentence);
                         },
-                        () -> reasons.add(fault.where() + ": " + sentence));
+                        () -> reasons.add(sheet.answers().stream().filter(answer -> answer.key().equals(fault.where())).findFirst().map(Sheet.Answer::question).orElse(fault.where()) + ": " + sentence));
             }
         }
         return Html.of("reporting/entry/entry", "shown", shown(sheet, texts, refused == null ? null : texts.get(refused), reasons, typed, wrong));
@@ -153,21 +146,46 @@ public class EntryPage {
 
     private Shown shown(Sheet sheet, Texts texts, @Nullable String refused, List<String> reasons, Map<String, String> typed, Map<String, List<String>> wrong) {
         Submission submission = sheet.submission();
-        Instant last = sheet.rows().stream().map(Sheet.Row::changedAt).filter(java.util.Objects::nonNull).max(Instant::compareTo).orElse(null);
-        String saved = last == null ? texts.get("reporting.entry.not-saved") : texts.get("reporting.entry.saved", DateWords.minute(last, texts.locale()));
-        int look = sheet.wrong() + (int) sheet.rows().stream().filter(row -> row.unexplained() && row.value() != null).count();
-        String counts = texts.get("reporting.entry.counts", sheet.filled(), sheet.asked().size()) + (look == 0 ? "" : texts.get("reporting.entry.second-look", look));
         String days = submission.period().start() == null
                 ? submission.period().label(texts.locale())
                 : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
         String under = submission.due() == null ? days : texts.get("reporting.entry.under", days, DateWords.withWeekday(submission.due(), texts.locale()));
-        return new Shown(sheet, under, saved + " · " + counts, refused, reasons, typed, wrong);
+        return new Shown(sheet, under, saved(sheet, texts), rules(sheet, texts), words(texts), refused, reasons, typed, wrong);
+    }
+
+    /** When it was last kept, and how much of it is filled in. */
+    static String saved(Sheet sheet, Texts texts) {
+        Instant last = Stream.concat(sheet.rows().stream().map(Sheet.Row::changedAt), sheet.answers().stream().map(Sheet.Answer::changedAt)).filter(Objects::nonNull).max(Instant::compareTo).orElse(null);
+        String saved = last == null ? texts.get("reporting.entry.not-saved") : texts.get("reporting.entry.saved", DateWords.minute(last, texts.locale()));
+        int look = sheet.wrong() + (int) sheet.rows().stream().filter(row -> row.unexplained() && row.value() != null).count();
+        return saved + " · " + texts.get("reporting.entry.counts", sheet.filled(), sheet.asked().size()) + (look == 0 ? "" : texts.get("reporting.entry.second-look", look));
+    }
+
+    /** What the page can tell while the user types: the form's hard checks, and what it computes from its own cells. */
+    private String rules(Sheet sheet, Texts texts) {
+        List<Map<String, String>> checks = sheet.version().checks().stream().map(check -> Map.of("part", check.part(), "whole", check.whole(), "sentence", check.sentence(texts))).toList();
+        List<Map<String, String>> formulas = new ArrayList<>();
+        for (Sheet.Row row : sheet.rows()) {
+            String formula = row.asked() ? null : indicators.require(row.indicator()).formula();
+            if (formula != null) {
+                formulas.add(Map.of("cell", row.indicator(), "formula", formula, "decimals", String.valueOf(indicators.require(row.indicator()).decimals())));
+            }
+        }
+        return json.writeValueAsString(Map.of("checks", checks, "formulas", formulas));
+    }
+
+    private String words(Texts texts) {
+        Map<String, String> words = new java.util.TreeMap<>();
+        for (String word : List.of("keep", "take", "waiting", "closed", "by", "pasted")) {
+            words.put(word, texts.get("reporting.entry.live." + word));
+        }
+        return json.writeValueAsString(words);
     }
 
     private List<CellSaving.Written> written(Submission submission, Map<String, String> fields) {
         List<CellSaving.Written> cells = new ArrayList<>();
         fields.keySet().stream()
-                .filter(name -> name.startsWith("v."))
+                .filter(name -> name.startsWith("v.") || name.startsWith("r." + Questions.PREFIX))
                 .sorted()
                 .forEach(name -> written(submission, name.substring(2), fields).ifPresent(cells::add));
         return cells;

@@ -16,7 +16,11 @@ import vn.bamcoso.territory.Place;
  */
 public record Sheet(
         Submission submission, Form form, Form.Version version, Place place, String officeName,
-        @Nullable String lastName, @Nullable String lastYearName, List<Row> rows) {
+        @Nullable String lastName, @Nullable String lastYearName, List<Row> rows, List<Answer> answers) {
+
+    /** What is said in words to a question of the form; {@code cell} is the number of its last change. */
+    public record Answer(String key, String question, boolean required, String text, int cell, @Nullable String changedBy, @Nullable Instant changedAt) {}
+
 
     /**
      * @param group heading above this row, null when it is that of the row before

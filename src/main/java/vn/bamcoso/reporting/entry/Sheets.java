@@ -34,14 +34,16 @@ public class Sheets {
     private final Known known;
     private final Places places;
     private final Offices offices;
+    private final Questions questions;
 
-    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Places places, Offices offices) {
+    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Places places, Offices offices, Questions questions) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.indicators = indicators;
         this.known = known;
         this.places = places;
         this.offices = offices;
+        this.questions = questions;
     }
 
     private record Cell(String indicator, @Nullable BigDecimal value, @Nullable String remark, int version, @Nullable String changedBy, @Nullable Instant changedAt) {}
@@ -56,6 +58,7 @@ public class Sheets {
     @Transactional(readOnly = true)
     public Sheet frozen(Submission submission, Revision revision, Texts texts) {
         Map<String, Cell> cells = new HashMap<>();
+        revision.remarks().forEach((key, said) -> cells.put(key, new Cell(key, null, said, 0, null, null)));
         for (String indicator : revision.indicators()) {
             cells.put(indicator, new Cell(indicator, revision.cells().get(indicator), revision.remarks().get(indicator), 0, null, null));
         }
@@ -119,7 +122,17 @@ public class Sheets {
         return new Sheet(
                 submission, forms.byId(submission.formId()), version, place,
                 offices.byId(submission.officeId(), submission.period().end()).or(() -> offices.byId(submission.officeId(), known.today())).map(office -> office.name()).orElse(""),
-                last.map(period -> period.label(texts.locale())).orElse(null), lastYear.map(period -> period.label(texts.locale())).orElse(null), rows);
+                last.map(period -> period.label(texts.locale())).orElse(null), lastYear.map(period -> period.label(texts.locale())).orElse(null), rows, answers(version, cells, texts));
+    }
+
+    private List<Sheet.Answer> answers(Form.Version version, Map<String, Cell> cells, Texts texts) {
+        return questions.of(version).stream()
+                .map(question -> {
+                    Cell cell = cells.get(question.key());
+                    return new Sheet.Answer(question.key(), question.asked(texts), question.required(), cell == null || cell.remark() == null ? "" : cell.remark(), cell == null ? 0 : cell.version(),
+                            cell == null ? null : cell.changedBy(), cell == null ? null : cell.changedAt());
+                })
+                .toList();
     }
 
     /** The sentence of a broken check stands at the part. */

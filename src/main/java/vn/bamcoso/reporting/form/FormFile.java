@@ -11,7 +11,7 @@ public record FormFile(String code, short position, Words name, Words about, Str
 
     public record Version(
             short number, LocalDate firstEnd, @Nullable LocalDate lastEnd, String rule, List<String> kinds, List<Step> chain, List<Group> groups,
-            @Nullable List<Check> checks) {}
+            @Nullable List<Check> checks, @Nullable List<Question> questions) {}
 
     public record Step(String office, String act, @Nullable String deadline, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
@@ -20,4 +20,7 @@ public record FormFile(String code, short position, Words name, Words about, Str
     public record Line(String indicator, @Nullable Boolean asked, @Nullable Words label, @Nullable Words hint) {}
 
     public record Check(String part, String whole, Words sentence) {}
+
+    /** What is asked in words, beside the figures. */
+    public record Question(String code, Words text, @Nullable Boolean required) {}
 }

@@ -136,6 +136,12 @@ public class FormLoading implements Preparation {
                     .update();
         }
         position = 0;
+        for (FormFile.Question question : Objects.requireNonNullElse(version.questions(), java.util.List.<FormFile.Question>of())) {
+            jdbc.sql("insert into reporting.form_question values (?, ?, ?, ?, ?, ?)")
+                    .params(id, ++position, question.code(), question.text().vi(), question.text().en(), Boolean.TRUE.equals(question.required()))
+                    .update();
+        }
+        position = 0;
         for (FormFile.Step step : version.chain()) {
             jdbc.sql("insert into reporting.form_step values (?, ?, ?, ?, ?, coalesce(?, date '-infinity'), coalesce(?, date 'infinity'))")
                     .params(id, ++position, step.office(), step.act(), step.deadline(), step.from(), step.until())
