@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,20 +67,39 @@ public class Books {
     /** The lines with the most late ones first. @throws Problem refused when the day lies ahead or nothing is grouped by that */
     @Transactional(readOnly = true)
     public List<Line> ask(Question question) {
+        return named(question.by(), counted(question));
+    }
+
+    /** The same without names: of a long list only the part that is shown needs them. */
+    @Transactional(readOnly = true)
+    public List<Line> counted(Question question) {
         if (question.on().isAfter(desk.today())) {
             throw Problem.refused("tasks.problem.day-ahead", question.on());
         }
         if (!Set.copyOf(BY).contains(question.by())) {
             throw Problem.refused("tasks.problem.by", question.by());
         }
-        return jdbc.sql(Sql.beside(Books.class, "books.sql")).param("on", question.on()).param("known", question.known() == null ? null : Timestamp.from(question.known()), Types.TIMESTAMP)
-                .param("by", question.by()).param("directive", question.directive(), Types.INTEGER).param("office", question.office(), Types.INTEGER).param("issuer", question.issuer(), Types.INTEGER)
-                .query(Line.class).list();
+        return jdbc.sql(Sql.beside(Books.class, "books-" + question.by() + ".sql")).param("on", question.on()).param("known", question.known() == null ? null : Timestamp.from(question.known()), Types.TIMESTAMP)
+                .param("chosen", question.directive() != null || question.issuer() != null).param("directive", question.directive(), Types.INTEGER).param("office", question.office(), Types.INTEGER)
+                .param("issuer", question.issuer(), Types.INTEGER)
+                .query((row, n) -> new Line(row.getLong("key"), "", "", row.getInt("done"), row.getInt("done_late"), row.getInt("open"), row.getInt("open_late"), row.getInt("latest"))).list();
+    }
+
+    /** Gives lines of {@link #counted} their names. */
+    @Transactional(readOnly = true)
+    public List<Line> named(String by, List<Line> lines) {
+        Iterator<Line> next = lines.iterator();
+        return lines.isEmpty() ? lines : jdbc.sql(Sql.beside(Books.class, "books-names.sql")).param("by", by).param("keys", lines.stream().map(Line::key).toArray(Long[]::new)).query((row, n) -> {
+            Line line = next.next();
+            String vi = row.getString("name_vi");
+            String en = row.getString("name_en");
+            return new Line(line.key(), vi, en.isEmpty() ? vi : en, line.done(), line.doneLate(), line.open(), line.openLate(), line.latest());
+        }).list();
     }
 
     /** All lines in one. */
     @Transactional(readOnly = true)
     public Line total(Question question) {
-        return ask(question).stream().reduce(NOTHING, Line::plus);
+        return counted(question).stream().reduce(NOTHING, Line::plus);
     }
 }

@@ -100,10 +100,10 @@ class PlanTest {
     void everyPageOfTheRoomOpensInEachRole() {
         int commune = team.commune();
         long share = team.issued(team.office(), Team.draft(team.ministry, "Mở mọi trang", java.util.List.of(team.tuyenQuang), TODAY.plusDays(5)));
-        for (String page : java.util.List.of("/tasks", "/directives", "/directives/" + directive, "/tasks/books", "/tasks/books?by=post", "/tasks/matrix", "/tasks/sheet", "/proposals", "/proposals/new", "/tasks/new?directive=" + directive)) {
+        for (String page : java.util.List.of("/tasks", "/directives", "/directives/" + directive, "/tasks/books", "/tasks/books?by=post", "/tasks/books?by=directive", "/tasks/books?by=period", "/tasks/board", "/tasks/timeline", "/tasks/office", "/tasks/matrix", "/tasks/sheet", "/proposals", "/proposals/new", "/tasks/new?directive=" + directive)) {
             assertThat(users.signIn(team.office()).get(page).status()).as(page).isEqualTo(200);
         }
-        for (String page : java.util.List.of("/tasks", "/directives", "/tasks/books", "/tasks/matrix", "/tasks/sheet", "/proposals", "/proposals/new")) {
+        for (String page : java.util.List.of("/tasks", "/tasks/office", "/tasks/board", "/tasks/timeline", "/directives", "/tasks/books", "/tasks/matrix", "/tasks/sheet", "/proposals", "/proposals/new")) {
             assertThat(users.signIn(team.clerk(commune)).get(page).status()).as(page).isEqualTo(200);
         }
         assertThat(users.signIn(team.director()).get("/tasks/shares/" + share).status()).isEqualTo(200);

@@ -12,8 +12,8 @@ with share as (
         (done_on, 'infinity'::date, done_at, 'infinity'::timestamptz, proposed_on, true)) v (from_day, to_day, known_from, known_to, stopped_on, agreed)
     where v.from_day is not null and v.to_day is not null and v.known_from is not null and v.from_day < v.to_day
 ), booked as (
-    insert into tasks.book (share_id, task_id, office_id, from_day, to_day, known_from, known_to, last_day, stopped_on, done, counts, field, home, place_id)
-    select id, task_id, office_id, from_day, to_day, known_from, known_to, last_day, stopped_on, agreed, true, field, home, place_id from spans order by id, from_day, known_from
+    insert into tasks.book (share_id, task_id, office_id, role, from_day, to_day, known_from, known_to, last_day, stopped_on, done, counts, field, home, place_id)
+    select id, task_id, office_id, role, from_day, to_day, known_from, known_to, last_day, stopped_on, agreed, true, field, home, place_id from spans order by id, from_day, known_from
 )
 insert into tasks.event (share_id, act, status, day, note, percent, at, user_id, field, home, place_id)
 select id, v.act, v.status, v.day, v.note, v.percent, v.at, v.who, field, home, place_id

@@ -16,6 +16,7 @@ import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.Paging;
 import vn.bamcoso.tasks.Books;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.directive.Directive;
@@ -27,9 +28,10 @@ import vn.bamcoso.tasks.view.ShareRow;
 @Controller
 public class BooksPage {
     private static final int RED = 25;
+    private static final int LINES = 100;
 
     /** @param red shares that are late today; only shown for today's books as known now */
-    public record Shown(LocalDate on, @Nullable LocalDate known, String by, List<String> ways, @Nullable Directive directive, List<Books.Line> lines, Books.Line total, List<ShareRow> red, LocalDate today) {}
+    public record Shown(LocalDate on, @Nullable LocalDate known, String by, List<String> ways, @Nullable Directive directive, List<Books.Line> lines, Paging paging, Books.Line total, List<ShareRow> red, LocalDate today) {}
 
     private final Books books;
     private final ShareLists lists;
@@ -47,15 +49,18 @@ public class BooksPage {
 
     @GetMapping("/tasks/books")
     @Transactional(readOnly = true)
-    View show(@RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String known, @RequestParam(defaultValue = "office") String by, @RequestParam(required = false) @Nullable Integer directive, Locale locale) {
+    View show(@RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String known, @RequestParam(defaultValue = "office") String by, @RequestParam(required = false) @Nullable Integer directive,
+            @RequestParam(defaultValue = "1") int page, Locale locale) {
         LocalDate today = desk.today();
         LocalDate day = on.isBlank() ? today : DateWords.parse(on);
         LocalDate knownOn = known.isBlank() ? null : DateWords.parse(known);
         Instant moment = knownOn == null ? null : VietnamTime.endOf(knownOn);
-        List<Books.Line> lines = books.ask(new Books.Question(day, moment, by, directive, null, null));
+        List<Books.Line> all = books.counted(new Books.Question(day, moment, by, directive, null, null));
+        Paging paging = new Paging(all.size(), LINES, page, "/tasks/books?by=" + by + (on.isBlank() ? "" : "&on=" + DateWords.brief(day, Texts.VIETNAMESE)) + (knownOn == null ? "" : "&known=" + DateWords.brief(knownOn, Texts.VIETNAMESE)) + (directive == null ? "" : "&directive=" + directive));
+        List<Books.Line> lines = books.named(by, all.subList(paging.offset(), paging.last()));
         List<String> ways = new ArrayList<>();
         Books.BY.forEach(one -> ways.addAll(List.of(one, Texts.of(locale).get("tasks.by." + one))));
-        return Html.of("tasks/books/books", "shown", new Shown(day, knownOn, by, ways, directive == null ? null : directives.get(directive), lines, lines.stream().reduce(Books.NOTHING, Books.Line::plus),
+        return Html.of("tasks/books/books", "shown", new Shown(day, knownOn, by, ways, directive == null ? null : directives.get(directive), lines, paging, all.stream().reduce(Books.NOTHING, Books.Line::plus),
                 day.equals(today) && moment == null ? red(directive) : List.of(), today));
     }
 
