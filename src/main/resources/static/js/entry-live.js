@@ -160,22 +160,32 @@ const english = document.documentElement.lang === "en";
 const number = text => text === "" ? null : Number(english ? text.replaceAll(",", "") : text.replaceAll(".", "").replace(",", "."));
 const show = (value, decimals) => value.toLocaleString(english ? "en-US" : "vi-VN", { maximumFractionDigits: decimals });
 
+// One side of a check: cells with + and -; null when none of them has a value.
+function side(text) {
+  let sum = null;
+  for (const [, sign, code] of text.matchAll(/([+-]?)\s*([a-z][a-z0-9_]*)/g)) {
+    const value = boxOf(code) ? number(valueOf(code)) : null;
+    if (value !== null) sum = (sum ?? 0) + (sign === "-" ? -value : value);
+  }
+  return sum;
+}
+
 function compute() {
   for (const check of rules.checks) {
-    const part = number(valueOf(check.part));
-    const whole = number(valueOf(check.whole));
-    const note = document.getElementById("note-" + check.part);
+    const part = side(check.part);
+    const whole = side(check.whole);
+    const note = document.getElementById("note-" + check.at);
     if (!note) continue;
-    const known = [...note.querySelectorAll("[data-check]")].find(one => one.dataset.check === check.whole);
-    const broken = part !== null && whole !== null && part > whole;
-    const text = check.sentence.replace("{0}", show(part, 6)).replace("{1}", show(whole ?? 0, 6));
+    const known = [...note.querySelectorAll("[data-check]")].find(one => one.dataset.check === check.part + check.whole);
+    const broken = part !== null && whole !== null && (check.relation === "=" ? part !== whole : part > whole);
+    const text = check.sentence.replace("{0}", show(part ?? 0, 6)).replace("{1}", show(whole ?? 0, 6)).replace("{2}", show(Math.abs((whole ?? 0) - (part ?? 0)), 6));
     if (broken && known) known.textContent = text;
     else if (broken && ![...note.children].some(one => one.textContent === text)) {
       const made = paragraph(text, true);
-      made.dataset.check = check.whole;
+      made.dataset.check = check.part + check.whole;
       note.append(made);
     } else if (!broken) known?.remove();
-    invalid(check.part);
+    invalid(check.at);
   }
   for (const { cell, formula, decimals } of rules.formulas) {
     const shown = form.querySelector(`[data-computed="${cell}"]`);

@@ -38,13 +38,15 @@ public class Figures {
     private final JdbcTemplate jdbc;
     private final PeriodIds periodIds;
     private final BulkLoad bulkLoad;
+    private final Indicators indicators;
     private final boolean undecidedOpen;
 
-    Figures(JdbcTemplate jdbc, PeriodIds periodIds, BulkLoad bulkLoad,
+    Figures(JdbcTemplate jdbc, PeriodIds periodIds, BulkLoad bulkLoad, Indicators indicators,
             @Value("${bamcoso.undecided-open:${bamcoso.demo:false}}") boolean undecidedOpen) {
         this.jdbc = jdbc;
         this.periodIds = periodIds;
         this.bulkLoad = bulkLoad;
+        this.indicators = indicators;
         this.undecidedOpen = undecidedOpen;
     }
 
@@ -104,6 +106,8 @@ public class Figures {
         var periods = List.copyOf(new LinkedHashSet<>(figures.stream().map(NewFigure::period).toList()));
         Map<Period, Integer> ids = periodIds.forRecording(periods);
         int n = figures.size();
+        Map<String, Indicator> catalogue = indicators.byCode();
+        var ended = new ArrayList<Refusal>();
         var codes = new String[n];
         var periodOf = new Integer[n];
         var places = new Integer[n];
@@ -111,11 +115,19 @@ public class Figures {
         var values = new BigDecimal[n];
         for (int i = 0; i < n; i++) {
             NewFigure figure = figures.get(i);
-            codes[i] = figure.indicator();
+            Indicator indicator = catalogue.get(figure.indicator());
+            Indicator.Part part = indicator == null ? null : indicator.part();
+            if (indicator != null && !indicator.life().holds(figure.period().end())) {
+                ended.add(new Refusal(i + 1, "not-in-force", indicator.nameVi(), null, figure.period().end()));
+            }
+            codes[i] = part == null ? figure.indicator() : part.base();
             periodOf[i] = ids.get(figure.period());
             places[i] = figure.placeId();
-            breakdowns[i] = figure.breakdown();
+            breakdowns[i] = part == null ? figure.breakdown() : part.id();
             values[i] = figure.value();
+        }
+        if (!ended.isEmpty()) {
+            return new Recorded(0, ended);
         }
         try (PreparedStatement call = connection.prepareStatement(
                 "select r.origin_id, f.* from figures.record(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) r left join lateral unnest(r.refused) f on true")) {

@@ -2,6 +2,7 @@ package vn.bamcoso.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,16 +27,21 @@ public class Indicators {
         this.jdbc = jdbc;
     }
 
-    /** In the order of the catalogue. */
+    /** In the order of the catalogue; whole ones, without their parts. */
     public List<Indicator> all() {
-        return List.copyOf(catalogue().values());
+        return catalogue().values().stream().filter(one -> one.part() == null).toList();
+    }
+
+    /** The parts by which an indicator is broken down, in order, dimension after dimension. */
+    public List<Indicator> partsOf(String code) {
+        return catalogue().values().stream().filter(one -> one.part() != null && one.part().base().equals(code)).toList();
     }
 
     public Optional<Indicator> byCode(String code) {
         return Optional.ofNullable(catalogue().get(code));
     }
 
-    /** All of them at once, for a question that needs several. */
+    /** All of them at once with their parts, for a question that needs several. */
     public Map<String, Indicator> byCode() {
         return catalogue();
     }
@@ -76,6 +82,21 @@ public class Indicators {
                 .query((row, n) -> row(row))
                 .list()
                 .forEach(indicator -> byCode.put(indicator.code(), indicator));
+        jdbc.sql("""
+                -- The parts of the indicators that are broken down, in order.
+                select i.code as base, p.id, p.code, p.name_vi, p.name_en, d.code as dimension, d.name_vi as dimension_vi, d.name_en as dimension_en
+                from figures.indicator_dimension u
+                join figures.indicator i on i.id = u.indicator_id
+                join figures.dimension d on d.id = u.dimension_id
+                join figures.part p on p.dimension_id = d.id
+                order by i.position, i.id, d.position, d.id, p.position, p.id
+                """)
+                .query(row -> {
+                    Indicator whole = byCode.get(row.getString("base"));
+                    var part = new Indicator.Part(row.getShort("id"), row.getString("code"), row.getString("name_vi"), row.getString("name_en"), row.getString("dimension"), whole.code());
+                    Indicator one = whole.of(part, row.getString("dimension_vi"), row.getString("dimension_en"));
+                    byCode.put(one.code(), one);
+                });
         return byCode;
     }
 
@@ -90,7 +111,11 @@ public class Indicators {
                 row.getShort("field"), row.getString("field_code"), row.getString("formula"), row.getInt("decimals"),
                 row.getBigDecimal("least"), row.getBigDecimal("most"), row.getString("checks"), row.getBoolean("small_counts"),
                 word(Indicator.Held.class, row.getString("may_be_held")), row.getString("held_decided_by"),
-                row.getString("remark_vi"), row.getString("remark_en"), row.getInt("position"), row.getInt("version"));
+                row.getString("remark_vi"), row.getString("remark_en"), row.getInt("position"), row.getInt("version"),
+                new Indicator.Life(
+                        row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class), row.getString("replaced_by"), row.getObject("owner_id", Integer.class),
+                        row.getBoolean("never_falls")),
+                null);
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, @Nullable String word) {

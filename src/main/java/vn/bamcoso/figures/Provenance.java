@@ -67,6 +67,7 @@ public class Provenance {
         }
         List<Row> rows = jdbc.sql(FACTS)
                 .param("indicator", indicator.id())
+                .param("breakdown", indicator.breakdown())
                 .param("place", place)
                 .param("map", map)
                 .param("from", cell.from())

@@ -2,8 +2,11 @@ package vn.bamcoso.reporting;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
@@ -16,8 +19,11 @@ import vn.bamcoso.calendar.PeriodRule;
  *
  * @param field field of work (access.field) that its reports belong to
  * @param level of the places that report with it: commune, province or nation
+ * @param ownerId province that made it for its own use; null: the ministry's
+ * @param everywhere asked of every place of the level; false: only where somebody asked for it
  */
-public record Form(short id, String code, String nameVi, String nameEn, String aboutVi, String aboutEn, short field, String level, short position) {
+public record Form(short id, String code, String nameVi, String nameEn, String aboutVi, String aboutEn, short field, String level, short position,
+        @Nullable Integer ownerId, boolean everywhere) {
 
     public String name(Texts texts) {
         return texts == Texts.en() ? nameEn : nameVi;
@@ -71,10 +77,52 @@ public record Form(short id, String code, String nameVi, String nameEn, String a
         }
     }
 
-    /** A hard check: the part may not be more than the whole. The sentence has {0} for the part and {1} for the whole. */
-    public record Check(short position, String part, String whole, String sentenceVi, String sentenceEn) {
-        public boolean broken(@Nullable BigDecimal partValue, @Nullable BigDecimal wholeValue) {
-            return partValue != null && wholeValue != null && partValue.compareTo(wholeValue) > 0;
+    /**
+     * A check between lines. The sentence has {0} for the left side, {1} for the right one, {2} for what is between them.
+     *
+     * @param part left side: codes with + and -; {@code whole} the right side
+     * @param relation {@code <=}: the left is not more than the right; {@code =}: they are equal
+     * @param hard a broken one forbids sending; otherwise it wants a remark
+     */
+    public record Check(short position, String part, String whole, String sentenceVi, String sentenceEn, String relation, boolean hard) {
+        /** A broken check with the values that break it. */
+        public record Broken(Check check, BigDecimal left, BigDecimal right) {
+            public String sentence(Texts texts, Function<BigDecimal, String> write) {
+                return check.sentence(texts).replace("{0}", write.apply(left)).replace("{1}", write.apply(right)).replace("{2}", write.apply(right.subtract(left).abs()));
+            }
+        }
+
+        /** @param values by code; what is not there counts for nothing, a side of which nothing is there is not checked */
+        public Optional<Broken> on(Function<String, @Nullable BigDecimal> values) {
+            BigDecimal left = sum(part, values);
+            BigDecimal right = sum(whole, values);
+            boolean broken = left != null && right != null && (relation.equals("=") ? left.compareTo(right) != 0 : left.compareTo(right) > 0);
+            return broken ? Optional.of(new Broken(this, left, right)) : Optional.empty();
+        }
+
+        /** Codes of the lines on both sides, the left ones first. */
+        public List<String> codes() {
+            return Stream.concat(terms(part), terms(whole)).map(term -> term.substring(1)).distinct().toList();
+        }
+
+        /** The line at which it is said. */
+        public String at() {
+            return codes().getFirst();
+        }
+
+        private static Stream<String> terms(String side) {
+            return Arrays.stream(side.replace(" ", "").replace("-", "+-").split("\\+")).filter(term -> !term.isEmpty()).map(term -> term.startsWith("-") ? term : "+" + term);
+        }
+
+        private static @Nullable BigDecimal sum(String side, Function<String, @Nullable BigDecimal> values) {
+            BigDecimal sum = null;
+            for (String term : terms(side).toList()) {
+                BigDecimal value = values.apply(term.substring(1));
+                if (value != null) {
+                    sum = (sum == null ? BigDecimal.ZERO : sum).add(term.startsWith("-") ? value.negate() : value);
+                }
+            }
+            return sum;
         }
 
         public String sentence(Texts texts) {

@@ -18,7 +18,7 @@ import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
 
-/** The forms and their versions. A version never changes once it is there, so it is read once and kept. */
+/** The forms and their versions. Of a version only its last day may still change, when the next one is released; so it is read once and kept. */
 @Component
 public class Forms {
     private final JdbcClient jdbc;
@@ -29,7 +29,7 @@ public class Forms {
     }
 
     public List<Form> all() {
-        return jdbc.sql("select id, code, name_vi, name_en, about_vi, about_en, field, level, position from reporting.form order by position, code")
+        return jdbc.sql("select id, code, name_vi, name_en, about_vi, about_en, field, level, position, owner_id, everywhere from reporting.form order by position, code")
                 .query(Form.class)
                 .list();
     }
@@ -99,14 +99,26 @@ public class Forms {
         return versions.computeIfAbsent(id, this::read);
     }
 
-    private List<Form.Version> versionsOf(Form form) {
-        return jdbc.sql("select id from reporting.form_version where form_id = :form order by number desc")
+    /** All versions of a form, newest first. */
+    public List<Form.Version> versionsOf(Form form) {
+        return jdbc.sql("select id, last_end from reporting.form_version where form_id = :form order by number desc")
                 .param("form", form.id())
-                .query(Integer.class)
-                .list()
-                .stream()
-                .map(this::version)
-                .toList();
+                .query((row, n) -> {
+                    int id = row.getInt("id");
+                    LocalDate end = row.getObject("last_end", LocalDate.class);
+                    return versions.compute(id, (key, kept) -> kept == null || !kept.lastEnd().equals(end) ? read(id) : kept);
+                })
+                .list();
+    }
+
+    /** Whether the form asks this place for a period that ends on the day. */
+    public boolean asks(Form form, int placeId, LocalDate periodEnd) {
+        return form.everywhere() || jdbc.sql("select reporting.is_asked(:form, :place, :day)")
+                .param("form", form.id())
+                .param("place", placeId)
+                .param("day", periodEnd)
+                .query(Boolean.class)
+                .single();
     }
 
     private Form.Version read(int id) {
@@ -117,7 +129,7 @@ public class Forms {
                 .query(Form.Line.class)
                 .list();
         List<Form.Check> checks = jdbc.sql("""
-                        select position, part, whole, sentence_vi, sentence_en
+                        select position, part, whole, sentence_vi, sentence_en, relation, hard
                         from reporting.form_check where form_version_id = :id order by position""")
                 .param("id", id)
                 .query(Form.Check.class)

@@ -47,6 +47,13 @@ public class Asking {
         this.clock = clock;
     }
 
+    /** Codes of the indicators that a formula uses. @throws Problem naming what cannot be understood */
+    public static Set<String> inputs(String formula) {
+        Set<String> codes = new java.util.LinkedHashSet<>();
+        Formula.inputs(Formula.parse(formula)).forEach(input -> codes.add(input.code()));
+        return codes;
+    }
+
     private record Glance(Scope scope, int maps, int periods, String catalogue) {}
 
     public Answer ask(Question question) {

@@ -37,14 +37,23 @@ class FactStore {
 
     /**
      * Where the figures of an indicator and a period belong: in columns of shelves. The database is asked for all indicators and
-     * all periods at once, since it finds them in one walk along the index; pairs that nobody wants are let go.
+     * all periods at once, since it finds them in one walk along the index; pairs that nobody wants are let go. Parts of
+     * indicators (breakdowns) are asked for part by part.
      */
     private static final class Pairs {
         private final Map<Long, List<Column>> columns = new HashMap<>();
         private final Set<Short> indicators = new TreeSet<>();
         private final Set<Integer> periods = new TreeSet<>();
+        private final short breakdown;
 
-        Pairs(List<Shelf> shelves) {
+        static List<Pairs> of(List<Shelf> shelves) {
+            return shelves.stream().map(shelf -> shelf.indicator.breakdown()).distinct()
+                    .map(breakdown -> new Pairs(shelves.stream().filter(shelf -> shelf.indicator.breakdown() == breakdown).toList(), breakdown))
+                    .filter(pairs -> !pairs.columns.isEmpty()).toList();
+        }
+
+        private Pairs(List<Shelf> shelves, short breakdown) {
+            this.breakdown = breakdown;
             for (Shelf shelf : shelves) {
                 int n = 0;
                 for (int period : shelf.periods()) {
@@ -55,12 +64,8 @@ class FactStore {
             }
         }
 
-        boolean isEmpty() {
-            return columns.isEmpty();
-        }
-
         JdbcClient.StatementSpec ask(JdbcClient jdbc, String sql) {
-            return jdbc.sql(sql).param("indicators", indicators.toArray(Short[]::new)).param("periods", periods.toArray(Integer[]::new));
+            return jdbc.sql(sql).param("indicators", indicators.toArray(Short[]::new)).param("periods", periods.toArray(Integer[]::new)).param("breakdown", breakdown);
         }
 
         /** @param row begins with indicator and period */
@@ -78,10 +83,10 @@ class FactStore {
     private record Stale(Column column, short indicator, int period, int home) {}
 
     void readRolls(List<Shelf> shelves, @Nullable Instant known) {
-        var pairs = new Pairs(shelves);
-        if (pairs.isEmpty()) {
-            return;
-        }
+        Pairs.of(shelves).forEach(pairs -> readRolls(pairs, known));
+    }
+
+    private void readRolls(Pairs pairs, @Nullable Instant known) {
         var stale = new ArrayList<Stale>();
         var question = pairs.ask(jdbc, known == null ? rolls : rollsKnown);
         if (known != null) {
@@ -99,17 +104,18 @@ class FactStore {
             }
         });
         if (!stale.isEmpty()) {
-            recount(stale, known);
+            recount(stale, known, pairs.breakdown);
         }
     }
 
-    private void recount(List<Stale> stale, Instant known) {
+    private void recount(List<Stale> stale, Instant known, short breakdown) {
         jdbc.sql(recount)
                 .param("indicators", stale.stream().map(Stale::indicator).toArray(Short[]::new))
                 .param("periods", stale.stream().map(Stale::period).toArray(Integer[]::new))
                 .param("homes", stale.stream().map(cell -> (short) cell.home).toArray(Short[]::new))
                 .param("nths", IntStream.range(0, stale.size()).boxed().toArray(Integer[]::new))
                 .param("known", Timestamp.from(known))
+                .param("breakdown", breakdown)
                 .query(row -> {
                     Stale cell = stale.get(row.getInt(1));
                     cell.column.shelf.put(cell.column.number, row.getInt(2), row.getBigDecimal(3), row.getInt(4));
@@ -117,13 +123,15 @@ class FactStore {
     }
 
     /** What one pair of indicator and period adds to a slot. */
-    record Summand(short indicator, int periodId, Slot slot, int end) {}
+    record Summand(short indicator, short breakdown, int periodId, Slot slot, int end) {}
 
     /** Sums by line, added up in the database; {@code lineOfHome} has 0 for provinces that are in none. */
     void readSums(List<Summand> summands, int[] lineOfHome) {
-        if (summands.isEmpty()) {
-            return;
-        }
+        summands.stream().map(Summand::breakdown).distinct().toList()
+                .forEach(breakdown -> readSums(summands.stream().filter(each -> each.breakdown == breakdown).toList(), breakdown, lineOfHome));
+    }
+
+    private void readSums(List<Summand> summands, short breakdown, int[] lineOfHome) {
         Integer[] lines = IntStream.range(1, lineOfHome.length).mapToObj(home -> lineOfHome[home]).toArray(Integer[]::new);
         Map<Long, List<Summand>> byPair = new HashMap<>();
         summands.forEach(each -> byPair.computeIfAbsent(Pairs.key(each.indicator, each.periodId), unseen -> new ArrayList<>(1)).add(each));
@@ -131,6 +139,7 @@ class FactStore {
                 .param("indicators", summands.stream().map(Summand::indicator).distinct().toArray(Short[]::new))
                 .param("periods", summands.stream().map(Summand::periodId).distinct().toArray(Integer[]::new))
                 .param("lines", lines)
+                .param("breakdown", breakdown)
                 .query(row -> {
                     for (Summand summand : byPair.getOrDefault(Pairs.key(row.getShort(1), row.getInt(2)), List.of())) {
                         summand.slot.add(row.getInt(3), row.getBigDecimal(4), row.getInt(5), Mark.EXACT, summand.end, summand.end);
@@ -141,10 +150,12 @@ class FactStore {
 
     /** @param homes provinces of the 63 to read; null: all */
     void readFacts(List<Shelf> shelves, @Nullable BitSet homes, @Nullable Instant known, int[] homeOf) {
-        var pairs = new Pairs(shelves);
-        if (pairs.isEmpty() || homes != null && homes.isEmpty()) {
-            return;
+        if (homes == null || !homes.isEmpty()) {
+            Pairs.of(shelves).forEach(pairs -> readFacts(pairs, homes, known, homeOf));
         }
+    }
+
+    private void readFacts(Pairs pairs, @Nullable BitSet homes, @Nullable Instant known, int[] homeOf) {
         String sql = known != null ? factsKnown : homes != null ? factsHomes : facts;
         var question = pairs.ask(jdbc, sql);
         if (homes != null || known != null) {

@@ -63,7 +63,7 @@ final class Gathering {
                 }
             }
             for (Plan.Way way : plan.ways()) {
-                way.parts().forEach(part -> summands.add(new FactStore.Summand(indicator.id(), periods.get(part.column()), slot, part.end())));
+                way.parts().forEach(part -> summands.add(new FactStore.Summand(indicator.id(), indicator.breakdown(), periods.get(part.column()), slot, part.end())));
             }
         }
         return summands;

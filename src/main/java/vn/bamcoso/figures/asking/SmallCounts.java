@@ -16,7 +16,8 @@ import vn.bamcoso.figures.Level;
 /**
  * Hides counts of 1 to 4 people outside the force from those outside the area's chain, and one more cell of the same province
  * where its total would otherwise give the hidden one away. In the chain of a place are those who hold a grant for it, for
- * its province, or who may write for the whole field, since its reports go through their hands.
+ * its province, or who may write for the whole field, since its reports go through their hands. A part of such a count (women,
+ * one title …) is not shown outside the chain at all: taken from the whole it would give the other parts away.
  */
 final class SmallCounts {
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
@@ -58,7 +59,9 @@ final class SmallCounts {
         for (int i = 0; i < cells.size(); i++) {
             Line line = answer.lines().get(i);
             boolean outside = answer.question().outward() || !inChain(indicator.field(), line);
-            if (outside) {
+            if (outside && indicator.part() != null) {
+                cells.get(i)[column] = hidden(cells.get(i)[column]);
+            } else if (outside) {
                 int group = line.spot().level().compareTo(Level.PROVINCE) > 0 ? line.spot().home() : 0;
                 groups.computeIfAbsent(group, key -> new ArrayList<>()).add(i);
             }
@@ -74,7 +77,7 @@ final class SmallCounts {
                         .ifPresent(i -> cells.get(i)[column] = hidden(cells.get(i)[column]));
             }
         }
-        if (total.length > 0 && small(total[column]) && (answer.question().outward() || !inChain(indicator.field(), answer.total()))) {
+        if (total.length > 0 && (indicator.part() != null || small(total[column])) && (answer.question().outward() || !inChain(indicator.field(), answer.total()))) {
             total[column] = hidden(total[column]);
         }
     }

@@ -3,9 +3,9 @@ select q.nth, q.home, coalesce(sum(f.value), 0) as sum, count(f.value)::int as n
 from unnest(:indicators::smallint[], :periods::int[], :homes::smallint[], :nths::int[]) q(indicator_id, period_id, home, nth)
 cross join lateral (
     select f.value from figures.figure f
-    where f.period_id = q.period_id and f.indicator_id = q.indicator_id and f.home = q.home and f.breakdown = 0 and f.known_from <= :known
+    where f.period_id = q.period_id and f.indicator_id = q.indicator_id and f.home = q.home and f.breakdown = :breakdown and f.known_from <= :known
     union all
     select p.value from figures.figure_past p
-    where p.period_id = q.period_id and p.indicator_id = q.indicator_id and p.home = q.home and p.breakdown = 0 and p.known_from <= :known and :known < p.known_to
+    where p.period_id = q.period_id and p.indicator_id = q.indicator_id and p.home = q.home and p.breakdown = :breakdown and p.known_from <= :known and :known < p.known_to
 ) f
 group by q.nth, q.home

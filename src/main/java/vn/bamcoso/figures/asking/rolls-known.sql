@@ -3,4 +3,4 @@ select r.indicator_id, r.period_id, r.home,
        case when r.known_last <= :known then r.sum end as sum,
        case when r.known_last <= :known then r.n end as n
 from figures.roll r
-where r.indicator_id = any (:indicators::smallint[]) and r.period_id = any (:periods::int[]) and r.breakdown = 0 and r.known_first <= :known
+where r.indicator_id = any (:indicators::smallint[]) and r.period_id = any (:periods::int[]) and r.breakdown = :breakdown and r.known_first <= :known

@@ -17,6 +17,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Making;
 import vn.bamcoso.shell.Html;
 
 /** What is counted here, by field of work; and the form in which the Ministry Office words one anew. */
@@ -25,19 +26,23 @@ public class CataloguePages {
     private final Indicators indicators;
     private final Fields fields;
     private final Defining defining;
+    private final Making making;
+    private final Breakdowns breakdowns;
 
-    CataloguePages(Indicators indicators, Fields fields, Defining defining) {
+    CataloguePages(Indicators indicators, Fields fields, Defining defining, Making making, Breakdowns breakdowns) {
         this.indicators = indicators;
         this.fields = fields;
         this.defining = defining;
+        this.making = making;
+        this.breakdowns = breakdowns;
     }
 
     public record Group(String field, List<Indicator> indicators) {}
 
-    public record Catalogue(List<Group> groups, int total, int entered, int measured, int computed, String q, boolean mayDefine) {}
+    public record Catalogue(List<Group> groups, int total, int entered, int measured, int computed, String q, boolean mayDefine, boolean mayMake) {}
 
-    /** @param errors sentences by field */
-    public record Form(Indicator indicator, Definition shown, Map<String, String> errors, boolean conflict) {
+    /** @param errors sentences by field; {@code dimensions} by which it is not broken down yet, value and label in pairs */
+    public record Form(Indicator indicator, Definition shown, Map<String, String> errors, boolean conflict, List<String> dimensions) {
         public String held() {
             return shown.mayBeHeld() == null ? "undecided" : shown.mayBeHeld();
         }
@@ -52,7 +57,7 @@ public class CataloguePages {
         Map<Short, String> names = fields.names(locale);
         var groups = names.entrySet().stream().filter(field -> byField.containsKey(field.getKey())).map(field -> new Group(field.getValue(), byField.get(field.getKey()))).toList();
         var shown = new Catalogue(groups, found.size(), count(found, Indicator.How.ENTERED), count(found, Indicator.How.MEASURED), count(found, Indicator.How.COMPUTED), q.strip(),
-                Defining.mayDefine(CurrentUser.require()));
+                Defining.mayDefine(CurrentUser.require()), making.owner(CurrentUser.require()).isPresent());
         return Html.of("figures/catalogue/catalogue", "catalogue", shown);
     }
 
@@ -61,12 +66,12 @@ public class CataloguePages {
     }
 
     @GetMapping("/figures/{code}/definition")
-    View form(@PathVariable String code) {
-        if (!Defining.mayDefine(CurrentUser.require())) {
+    View form(@PathVariable String code, Locale locale) {
+        Indicator indicator = indicators.byCode(code).filter(one -> one.part() == null).orElseThrow(Problem::notFound);
+        if (!making.mayChange(CurrentUser.require(), indicator)) {
             throw Problem.forbidden("figures.definition.problem.not-yours");
         }
-        Indicator indicator = indicators.byCode(code).orElseThrow(Problem::notFound);
-        return Html.of("figures/catalogue/definition", "form", new Form(indicator, Definition.of(indicator), Map.of(), false));
+        return Html.of("figures/catalogue/definition", "form", new Form(indicator, Definition.of(indicator), Map.of(), false, dimensions(indicator, locale)));
     }
 
     /** A form that is refused comes back as it was written, with its errors; after a conflict with the version of today. */
@@ -86,7 +91,14 @@ public class CataloguePages {
             refused.faults().forEach(fault -> errors.merge(fault.where(), texts.get(fault.code(), fault.args().toArray()), (first, second) -> first + " " + second));
             var shown = new Definition(wanted.nameVi(), wanted.nameEn(), wanted.definitionVi(), wanted.definitionEn(), wanted.remarkVi(), wanted.remarkEn(), wanted.mayBeHeld(),
                     wanted.heldDecidedBy(), conflict ? Integer.valueOf(indicator.version()) : wanted.version());
-            return Html.of("figures/catalogue/definition", "form", new Form(indicator, shown, errors, conflict)).status(conflict ? 409 : 422);
+            return Html.of("figures/catalogue/definition", "form", new Form(indicator, shown, errors, conflict, dimensions(indicator, locale))).status(conflict ? 409 : 422);
         }
+    }
+
+    private List<String> dimensions(Indicator indicator, Locale locale) {
+        var held = indicators.partsOf(indicator.code()).stream().map(part -> part.part().dimension()).toList();
+        List<String> choices = new ArrayList<>(List.of("", "–"));
+        breakdowns.all().stream().filter(one -> !held.contains(one.code())).forEach(one -> choices.addAll(List.of(one.code(), one.name(locale))));
+        return choices;
     }
 }

@@ -19,6 +19,7 @@ import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.documents.edge.EdgeCheck;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Making;
 
 /** The Ministry Office words an indicator anew, or decides whether it may be held. Two who change it at once: the second is told. */
 @Component
@@ -29,12 +30,14 @@ class Defining {
 
     private final JdbcClient jdbc;
     private final Indicators indicators;
+    private final Making making;
     private final Trail trail;
     private final Clock clock;
 
-    Defining(JdbcClient jdbc, Indicators indicators, Trail trail, Clock clock) {
+    Defining(JdbcClient jdbc, Indicators indicators, Making making, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.indicators = indicators;
+        this.making = making;
         this.trail = trail;
         this.clock = clock;
     }
@@ -48,10 +51,10 @@ class Defining {
      */
     @Transactional
     public void define(String code, Definition wanted) {
-        if (!mayDefine(CurrentUser.require())) {
+        Indicator before = indicators.byCode(code).filter(one -> one.part() == null).orElseThrow(Problem::notFound);
+        if (!making.mayChange(CurrentUser.require(), before)) {
             throw Problem.forbidden("figures.definition.problem.not-yours");
         }
-        Indicator before = indicators.byCode(code).orElseThrow(Problem::notFound);
         List<Fault> faults = faults(wanted);
         if (!faults.isEmpty()) {
             throw Problem.refused("figures.definition.problem.refused", faults, faults.size());

@@ -23,4 +23,14 @@ class Fields {
         });
         return names;
     }
+
+    /** The same by code. */
+    Map<String, String> codes(Locale locale) {
+        boolean english = "en".equals(locale.getLanguage());
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("select code, name_vi, name_en from access.field order by id").query(row -> {
+            names.put(row.getString("code"), row.getString(english ? "name_en" : "name_vi"));
+        });
+        return names;
+    }
 }

@@ -31,6 +31,15 @@ public record Asked(String indicator, Period period, Level level, @Nullable Stri
         return new Question(List.of(indicator), periods, at, within, map, known, false);
     }
 
+    /** The area as a whole, by the parts of the indicator. */
+    Question parts(List<String> codes) {
+        return new Question(codes, List.of(period), level, within, map, known, false);
+    }
+
+    Asked about(String otherIndicator) {
+        return new Asked(otherIndicator, period, level, within, map, known);
+    }
+
     public Asked of(Period other) {
         return new Asked(indicator, other, level, within, map, known);
     }

@@ -45,6 +45,18 @@ public class Reading {
         return indicators.byCode(code).orElseThrow(Problem::notFound);
     }
 
+    List<Indicator> parts(String code) {
+        return indicators.partsOf(code);
+    }
+
+    String dimension(String code, java.util.Locale locale) {
+        return jdbc.sql("select case when :english then name_en else name_vi end from figures.dimension where code = :code")
+                .param("english", "en".equals(locale.getLanguage()))
+                .param("code", code)
+                .query(String.class)
+                .single();
+    }
+
     @Transactional(readOnly = true)
     public Asked of(String code, @Nullable String period, @Nullable String level, @Nullable String within, @Nullable String map, @Nullable String known) {
         Indicator indicator = indicator(code);

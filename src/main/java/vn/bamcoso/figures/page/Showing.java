@@ -58,7 +58,33 @@ class Showing {
                 asked.level() == Level.PROVINCE ? map(answer, asked, indicator, locale) : null,
                 chart(asked, indicator, answer, locale), rows, has(answer, Mark.PARTIAL), has(answer, Mark.ASSUMED),
                 reading.offered(indicator, VietnamTime.today(clock)), levels(answer, indicator),
-                key == null ? List.of() : statements.printed(indicator.code(), key, locale));
+                key == null ? List.of() : statements.printed(indicator.code(), key, locale), broken(asked, indicator, total, locale));
+    }
+
+    /** The area's figure by sex, title, kind …; nothing is made to fit: what the parts leave over is said. */
+    private List<Shown.Broken> broken(Asked asked, Indicator indicator, Answer.@Nullable Cell total, Locale locale) {
+        List<Indicator> parts = reading.parts(indicator.code());
+        if (parts.isEmpty() || total == null) {
+            return List.of();
+        }
+        Answer answer = pivot.ask(asked.parts(parts.stream().map(Indicator::code).toList()));
+        List<Shown.Broken> broken = new ArrayList<>();
+        for (String dimension : parts.stream().map(part -> part.part().dimension()).distinct().toList()) {
+            List<Shown.Slice> slices = new ArrayList<>();
+            BigDecimal sum = null;
+            for (int i = 0; i < parts.size(); i++) {
+                Indicator part = parts.get(i);
+                if (part.part().dimension().equals(dimension)) {
+                    Answer.Cell cell = answer.total(i, 0);
+                    sum = cell.value() == null ? sum : sum == null ? cell.value() : sum.add(cell.value());
+                    slices.add(new Shown.Slice(part.part().name(locale), cell, asked.about(part.code()).link(""),
+                            Shown.part(cell.value(), total.value() == null ? BigDecimal.ZERO : total.value())));
+                }
+            }
+            BigDecimal rest = sum == null || total.value() == null ? null : total.value().subtract(sum);
+            broken.add(new Shown.Broken(reading.dimension(dimension, locale), slices, rest == null || rest.signum() == 0 ? null : rest));
+        }
+        return broken;
     }
 
     /** Levels that make sense from this area downwards, on this map. */

@@ -20,11 +20,23 @@ import vn.bamcoso.territory.TileMap;
  * @param total null when the area as a whole is not the reader's to see
  * @param phrases what may truthfully be said of the total
  * @param partial some line holds a share of a divided place
+ * @param broken by each dimension, whose parts need not sum to the whole
  * @param assumed some line rests on an assumed whole
  */
 public record Shown(
         Asked asked, Indicator indicator, String area, int areaId, @Nullable String areaKey, Answer.@Nullable Cell total, List<String> phrases,
-        @Nullable TileMap map, @Nullable Chart chart, List<Row> rows, boolean partial, boolean assumed, List<Period> offered, List<Level> levels, List<Checked> printed) {
+        @Nullable TileMap map, @Nullable Chart chart, List<Row> rows, boolean partial, boolean assumed, List<Period> offered, List<Level> levels, List<Checked> printed,
+        List<Broken> broken) {
+
+    /**
+     * The area's figure by one dimension.
+     *
+     * @param rest what no part explains; null when the whole is not known or the parts sum to it
+     */
+    public record Broken(String dimension, List<Slice> slices, @Nullable BigDecimal rest) {}
+
+    /** @param link to the page of the part by itself */
+    public record Slice(String name, Answer.Cell cell, String link, double part) {}
 
     /**
      * @param name of the place, or of what no place of the map can claim
@@ -33,6 +45,11 @@ public record Shown(
      * @param part of the largest, for the bar
      */
     public record Row(String name, @Nullable String note, @Nullable String deeper, @Nullable String origin, Answer.Cell cell, double part) {}
+
+    /** Name of the indicator of which this is a part. */
+    public String wholeName(java.util.Locale locale) {
+        return indicator.name(locale).substring(0, indicator.name(locale).length() - indicator.part().name(locale).length() - 2);
+    }
 
     public Map<String, String> kept(String... but) {
         return asked.kept(but);

@@ -6,11 +6,11 @@ with of_place as (
 ), fact as (
     select f.period_id, f.place_id, f.value, f.origin_id, f.known_from, null::timestamptz as known_to
     from figures.figure f
-    where f.period_id in (select id from wanted) and f.indicator_id = :indicator and f.place_id in (select place_id from of_place)
+    where f.period_id in (select id from wanted) and f.indicator_id = :indicator and f.breakdown = :breakdown and f.place_id in (select place_id from of_place)
     union all
     select f.period_id, f.place_id, f.value, f.origin_id, f.known_from, f.known_to
     from figures.figure_past f
-    where f.period_id in (select id from wanted) and f.indicator_id = :indicator and f.place_id in (select place_id from of_place)
+    where f.period_id in (select id from wanted) and f.indicator_id = :indicator and f.breakdown = :breakdown and f.place_id in (select place_id from of_place)
 )
 select w.code as period, s.full_name as place, fact.value, fact.known_from, fact.known_to,
        o.kind as origin_kind, o.ref as origin_ref, o.note, o.recorded_at, o.recorded_by, u.name as recorded_by_name

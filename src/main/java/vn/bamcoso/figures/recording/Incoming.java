@@ -42,7 +42,7 @@ final class Incoming {
         this.client = client;
         this.periodIds = periodIds;
         this.indicators = indicators;
-        indicators.all().forEach(indicator -> byCode.put(indicator.code(), indicator));
+        byCode.putAll(indicators.byCode());
     }
 
     List<Refusal> unknown() {
@@ -73,12 +73,16 @@ final class Incoming {
             unknown.add(new Refusal(row, "unknown-indicator", figure.indicator(), null, null));
             return;
         }
+        if (!indicator.life().holds(figure.period().end())) {
+            unknown.add(new Refusal(row, "not-in-force", indicator.nameVi(), null, figure.period().end()));
+            return;
+        }
         String period = periods.get(figure.period());
         if (period == null) {
             period = add(figure.period());
         }
         rows.append(row).append('\t').append(lot).append('\t').append(period).append('\t').append(figure.placeId()).append('\t').append(indicator.id())
-                .append('\t').append(figure.breakdown()).append('\t');
+                .append('\t').append(indicator.part() == null ? figure.breakdown() : indicator.part().id()).append('\t');
         if (figure.value() == null) {
             rows.append("\\N\n");
         } else {

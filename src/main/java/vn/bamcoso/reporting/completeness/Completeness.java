@@ -100,6 +100,7 @@ public class Completeness {
                 .param("period", period.code())
                 .param("end", period.end())
                 .param("regular", all)
+                .param("everywhere", form.everywhere())
                 .param("within", within)
                 .param("map", map)
                 .query((row, n) -> {
@@ -120,6 +121,7 @@ public class Completeness {
                 .param("period", period.code())
                 .param("end", period.end())
                 .param("regular", period.kind().regular())
+                .param("everywhere", form.everywhere())
                 .param("map", map)
                 .query((row, n) -> new Counts(
                         row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getString("name"), row.getString("code"), row.getInt("expected"), row.getInt("approved"),

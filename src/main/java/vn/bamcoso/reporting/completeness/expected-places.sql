@@ -6,7 +6,7 @@ with expected as (
     join territory.pub_office o on o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
     join territory.pub_reach a on a.vintage_id = (select territory.vintage_of(:map)) and a.place_id = p.place_id and a.ancestor_id = :within
     where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
-      and (:regular or exists (
+      and (:regular and (:everywhere or reporting.is_asked(:form, p.place_id, :end)) or exists (
           select from reporting.call c
           join territory.pub_reach r on r.vintage_id = territory.vintage_of(c.period_end) and r.place_id = p.place_id and r.ancestor_id = c.within_id
           where c.form_id = :form and c.period = :period)

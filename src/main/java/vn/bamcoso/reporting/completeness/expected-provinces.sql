@@ -8,7 +8,7 @@ with lies as materialized (
 ), expected as materialized (
     select p.place_id, pr.ancestor_id as province_id
     from alive p join office o on o.place_id = p.place_id join lies pr on pr.place_id = p.place_id
-    where (:regular or exists (
+    where (:regular and (:everywhere or reporting.is_asked(:form, p.place_id, :end)) or exists (
           select from reporting.call c
           join territory.pub_reach r on r.vintage_id = territory.vintage_of(c.period_end) and r.place_id = p.place_id and r.ancestor_id = c.within_id
           where c.form_id = :form and c.period = :period)

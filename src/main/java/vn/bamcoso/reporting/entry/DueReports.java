@@ -87,7 +87,7 @@ public class DueReports {
                 continue;
             }
             if (version.get().regular()) {
-                regular(version.get(), place, today).forEach(period -> due.add(due(
+                regular(version.get(), place, today).stream().filter(period -> forms.asks(form, place.id(), period.end())).forEach(period -> due.add(due(
                         form, period, version.get().chain().due(version.get().chain().first(), period, period.end()).orElse(null), place, grant,
                         there.remove(form.id() + " " + period.code()), today, null)));
             } else {
@@ -106,9 +106,13 @@ public class DueReports {
         return new Due(form, period, submission == null ? day : submission.due(), place, grant.officeName(), submission, !period.end().isAfter(today), note);
     }
 
-    /** The running period and the last ones that are over, as far as the place was there on their last day. */
+    /** The running period and the last ones that are over, as far as the place was there on their last day; of the longer periods the last one that is over. */
     private List<Period> regular(Form.Version version, Place place, LocalDate today) {
         List<Period> periods = new ArrayList<>();
+        version.kinds().stream().skip(1).filter(kind -> kind.regular())
+                .flatMap(kind -> version.rule().lastOver(kind, today).stream())
+                .filter(period -> version.takes(period) && period.end().plusMonths(2).isAfter(today) && places.byId(place.id(), period.end()).isPresent())
+                .forEach(periods::add);
         Optional<Period> period = version.rule().containing(version.kinds().getFirst(), today);
         for (int i = 0; i <= BACK && period.isPresent(); i++) {
             Period one = period.get();

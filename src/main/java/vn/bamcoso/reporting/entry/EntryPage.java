@@ -20,6 +20,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.approval.Presenting;
@@ -163,7 +164,8 @@ public class EntryPage {
 
     /** What the page can tell while the user types: the form's hard checks, and what it computes from its own cells. */
     private String rules(Sheet sheet, Texts texts) {
-        List<Map<String, String>> checks = sheet.version().checks().stream().map(check -> Map.of("part", check.part(), "whole", check.whole(), "sentence", check.sentence(texts))).toList();
+        List<Map<String, String>> checks = sheet.version().checks().stream().filter(Form.Check::hard)
+                .map(check -> Map.of("part", check.part(), "whole", check.whole(), "relation", check.relation(), "at", check.at(), "sentence", check.sentence(texts))).toList();
         List<Map<String, String>> formulas = new ArrayList<>();
         for (Sheet.Row row : sheet.rows()) {
             String formula = row.asked() ? null : indicators.require(row.indicator()).formula();

@@ -100,7 +100,7 @@ public class LivePage {
 
     /** These cells, and those about which something else may have to be said now. */
     private static Set<String> affected(Form.Version version, Set<String> changed) {
-        Set<String> affected = version.checks().stream().filter(check -> changed.contains(check.part()) || changed.contains(check.whole())).map(Form.Check::part).collect(Collectors.toSet());
+        Set<String> affected = version.checks().stream().filter(check -> check.codes().stream().anyMatch(changed::contains)).map(Form.Check::at).collect(Collectors.toSet());
         affected.addAll(changed);
         return affected;
     }

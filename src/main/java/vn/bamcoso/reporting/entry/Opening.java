@@ -60,6 +60,9 @@ public class Opening {
         if (!place.level().equals(form.level())) {
             throw Problem.refused("reporting.problem.level", form.nameVi(), place.fullName());
         }
+        if (period.kind().regular() && !forms.asks(form, placeId, period.end())) {
+            throw Problem.refused("reporting.problem.not-asked", form.nameVi(), place.fullName(), period.end());
+        }
         CurrentUser user = CurrentUser.require();
         Grants.Grant grant = desk.drafting(user).stream()
                 .filter(held -> held.placeId() != null && serves(held.placeId(), placeId, today))

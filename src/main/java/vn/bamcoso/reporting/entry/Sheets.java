@@ -99,7 +99,8 @@ public class Sheets {
         Map<String, BigDecimal> lastValues = last.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
         Map<String, BigDecimal> lastYearValues = lastYear.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
         String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
-        Map<String, List<String>> broken = broken(version, cells, texts);
+        Map<String, List<String>> broken = broken(version, cells, true, texts);
+        Map<String, List<String>> soft = broken(version, cells, false, texts);
         List<Sheet.Row> rows = new ArrayList<>();
         String group = "";
         for (Form.Line line : lines) {
@@ -109,7 +110,9 @@ public class Sheets {
             String label = line.label(texts) != null ? line.label(texts) : indicator.name(texts.locale());
             String shown = value == null ? "" : write(value, texts);
             List<String> doubts = line.asked() && value != null
-                    ? Doubts.about(indicator, value, lastValues.get(line.indicator()), lastYearValues.get(line.indicator()), lastPhrase, texts).map(List::of).orElse(List.of())
+                    ? java.util.stream.Stream.concat(
+                            Doubts.about(indicator, value, lastValues.get(line.indicator()), lastYearValues.get(line.indicator()), lastPhrase, texts).stream(),
+                            soft.getOrDefault(line.indicator(), List.of()).stream()).toList()
                     : List.of();
             rows.add(new Sheet.Row(
                     line.indicator(), group.equals(line.group(texts)) ? null : line.group(texts), label,
@@ -135,17 +138,11 @@ public class Sheets {
                 .toList();
     }
 
-    /** The sentence of a broken check stands at the part. */
-    private static Map<String, List<String>> broken(Form.Version version, Map<String, Cell> cells, Texts texts) {
+    /** The sentence of a broken check stands at its first line. */
+    private static Map<String, List<String>> broken(Form.Version version, Map<String, Cell> cells, boolean hard, Texts texts) {
         Map<String, List<String>> broken = new HashMap<>();
-        for (Form.Check check : version.checks()) {
-            BigDecimal part = value(cells, check.part());
-            BigDecimal whole = value(cells, check.whole());
-            if (check.broken(part, whole)) {
-                broken.computeIfAbsent(check.part(), code -> new ArrayList<>())
-                        .add(check.sentence(texts).replace("{0}", write(part, texts)).replace("{1}", write(whole, texts)));
-            }
-        }
+        version.checks().stream().filter(check -> check.hard() == hard).forEach(check -> check.on(code -> value(cells, code))
+                .ifPresent(found -> broken.computeIfAbsent(check.at(), code -> new ArrayList<>()).add(found.sentence(texts, value -> write(value, texts)))));
         return broken;
     }
 

@@ -150,10 +150,10 @@ final class Rows {
 
     static void broken(List<Form.Check> checks, int row, Map<String, BigDecimal> values, Map<String, Integer> columns, List<Brought.Fault> faults) {
         for (Form.Check check : checks) {
-            BigDecimal part = values.get(check.part());
-            BigDecimal whole = values.get(check.whole());
-            if (check.broken(part, whole)) {
-                faults.add(Brought.Fault.of(row, columns.getOrDefault(check.part(), 0), "reporting.fault.check-broken", check.part(), part.toPlainString(), check.whole(), whole.toPlainString()));
+            if (check.hard()) {
+                check.on(values::get).ifPresent(found -> faults.add(Brought.Fault.of(
+                        row, columns.getOrDefault(check.at(), 0), check.relation().equals("=") ? "reporting.fault.check-unequal" : "reporting.fault.check-broken",
+                        check.part(), found.left().toPlainString(), check.whole(), found.right().toPlainString())));
             }
         }
     }

@@ -23,6 +23,9 @@ import vn.bamcoso.basics.Preparation;
  */
 @Component
 public class FormLoading implements Preparation {
+    /** Instead of a fingerprint, in versions that people released: they are theirs. */
+    static final String RELEASED = "released";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -58,8 +61,8 @@ public class FormLoading implements Preparation {
     @Transactional
     public void load(FormFile file) {
         short form = jdbc.sql("""
-                        insert into reporting.form (code, name_vi, name_en, about_vi, about_en, field, level, position)
-                        select :code, :nameVi, :nameEn, :aboutVi, :aboutEn, f.id, :level, :position from access.field f where f.code = :field
+                        insert into reporting.form (code, name_vi, name_en, about_vi, about_en, field, level, position, everywhere)
+                        select :code, :nameVi, :nameEn, :aboutVi, :aboutEn, f.id, :level, :position, :everywhere from access.field f where f.code = :field
                         on conflict (code) do update set name_vi = excluded.name_vi, name_en = excluded.name_en,
                             about_vi = excluded.about_vi, about_en = excluded.about_en, position = excluded.position
                         returning id""")
@@ -71,6 +74,7 @@ public class FormLoading implements Preparation {
                 .param("field", file.field())
                 .param("level", file.level())
                 .param("position", file.position())
+                .param("everywhere", !Boolean.FALSE.equals(file.everywhere()))
                 .query(Short.class)
                 .single();
         file.versions().forEach(version -> load(file.code(), form, version));
@@ -83,7 +87,7 @@ public class FormLoading implements Preparation {
                 .param("number", version.number())
                 .query(String.class)
                 .optional();
-        if (there.filter(fingerprint::equals).isPresent()) {
+        if (there.filter(found -> found.equals(fingerprint) || found.equals(RELEASED)).isPresent()) {
             return;
         }
         if (there.isPresent()) {
@@ -105,7 +109,12 @@ public class FormLoading implements Preparation {
         insert(form, version, fingerprint);
     }
 
-    private void insert(short form, FormFile.Version version, String fingerprint) {
+    /** Writes a version that a person releases; it is never replaced by a file. @return its id */
+    int release(short form, FormFile.Version version) {
+        return insert(form, version, RELEASED);
+    }
+
+    private int insert(short form, FormFile.Version version, String fingerprint) {
         int id = jdbc.sql("""
                         insert into reporting.form_version (form_id, number, first_end, last_end, period_rule, period_kinds, fingerprint)
                         values (:form, :number, :first, coalesce(:last, date 'infinity'), :rule, :kinds, :fingerprint) returning id""")
@@ -121,7 +130,7 @@ public class FormLoading implements Preparation {
         int position = 0;
         for (FormFile.Group group : version.groups()) {
             for (FormFile.Line line : group.lines()) {
-                jdbc.sql("insert into reporting.form_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                jdbc.sql("insert into reporting.form_line (form_version_id, position, indicator, asked, label_vi, label_en, hint_vi, hint_en, group_vi, group_en) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                         .params(id, ++position, line.indicator(), !Boolean.FALSE.equals(line.asked()),
                                 line.label() == null ? null : line.label().vi(), line.label() == null ? null : line.label().en(),
                                 line.hint() == null ? null : line.hint().vi(), line.hint() == null ? null : line.hint().en(),
@@ -131,8 +140,9 @@ public class FormLoading implements Preparation {
         }
         position = 0;
         for (FormFile.Check check : Objects.requireNonNullElse(version.checks(), java.util.List.<FormFile.Check>of())) {
-            jdbc.sql("insert into reporting.form_check values (?, ?, ?, ?, ?, ?)")
-                    .params(id, ++position, check.part(), check.whole(), check.sentence().vi(), check.sentence().en())
+            jdbc.sql("insert into reporting.form_check (form_version_id, position, part, relation, whole, hard, sentence_vi, sentence_en) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(id, ++position, check.part(), check.relation() == null ? "<=" : check.relation(), check.whole(), !Boolean.FALSE.equals(check.hard()),
+                            check.sentence().vi(), check.sentence().en())
                     .update();
         }
         position = 0;
@@ -147,6 +157,7 @@ public class FormLoading implements Preparation {
                     .params(id, ++position, step.office(), step.act(), step.deadline(), step.from(), step.until())
                     .update();
         }
+        return id;
     }
 
     private String fingerprint(FormFile.Version version) {

@@ -59,7 +59,7 @@ class FormsDue {
         Texts texts = Texts.of(LocaleContextHolder.getLocale());
         List<String> due = new ArrayList<>();
         for (Form form : forms.all()) {
-            Optional<Form.Version> version = forms.versionOn(form, day).filter(one -> form.level().equals("commune") && one.regular());
+            Optional<Form.Version> version = forms.versionOn(form, day).filter(one -> form.level().equals("commune") && form.everywhere() && one.regular());
             version.flatMap(one -> one.rule().containing(one.kinds().getFirst(), day)).ifPresent(period -> due.add(texts.get(
                     "reporting.restructuring.from", form.name(texts), period.label(texts.locale()), version.get().chain().due(version.get().chain().first(), period, period.end()).map(texts::write).orElse("–"))));
             version.or(() -> forms.versionOn(form, day)).filter(one -> !one.regular()).ifPresent(one -> calls(form, day).forEach(call -> due.add(texts.get(
