@@ -2,8 +2,10 @@ package vn.bamcoso.staffing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import vn.bamcoso.territory.Places;
 public class Area {
     public static final short ORGANISATION = 1;
     public static final short PERSONNEL = 9;
+    private static final List<String> MOVERS = List.of("provincial_staff", "provincial_director", "ministry_office", "department");
     private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper");
 
     private final Grants grants;
@@ -80,6 +83,17 @@ public class Area {
     /** Whether this user may move people to and from the office: staff or director of what stands above it, with the field personnel. */
     public boolean mayMove(CurrentUser user, int officeId) {
         Integer place = jdbc.sql("select place_id from territory.pub_office where office_id = :office order by valid_to desc limit 1").param("office", officeId).query(Integer.class).optional().orElse(null);
-        return place != null && (user.id() == 0 || List.of("provincial_staff", "provincial_director", "ministry_office", "department").stream().anyMatch(role -> grants.mayFor(user, role, place, PERSONNEL)));
+        return place != null && (user.id() == 0 || MOVERS.stream().anyMatch(role -> grants.mayFor(user, role, place, PERSONNEL)));
+    }
+
+    /** Those of many offices for which {@link #mayMove} holds, in one question. */
+    public Set<Integer> mayMoveAmong(CurrentUser user, Collection<Integer> officeIds) {
+        Integer[] areas = user.id() == 0 ? new Integer[] {places.nation().id()} : grants.of(user).stream()
+                .filter(grant -> MOVERS.contains(grant.role()) && grant.placeId() != null && (grant.field() == null || grant.field() == PERSONNEL))
+                .map(Grants.Grant::placeId).distinct().toArray(Integer[]::new);
+        return areas.length == 0 ? Set.of() : Set.copyOf(jdbc.sql("""
+                        select o.office_id from (select distinct on (office_id) office_id, place_id from territory.pub_office where office_id = any (:offices) order by office_id, valid_to desc) o
+                        where exists (select from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:today)) and r.place_id = o.place_id and r.ancestor_id = any (:areas))""")
+                .param("offices", officeIds.toArray(Integer[]::new)).param("today", today()).param("areas", areas).query(Integer.class).list());
     }
 }

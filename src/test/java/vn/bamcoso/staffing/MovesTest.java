@@ -21,6 +21,7 @@ import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
 import vn.bamcoso.staffing.move.Moving;
 import vn.bamcoso.staffing.wave.WaveActs;
+import vn.bamcoso.staffing.wave.WaveDeciding;
 import vn.bamcoso.staffing.wave.Waves;
 import vn.bamcoso.territory.Act;
 import vn.bamcoso.territory.Offices;
@@ -39,6 +40,7 @@ class MovesTest {
     @Autowired Moving moving;
     @Autowired Strength strength;
     @Autowired WaveActs acts;
+    @Autowired WaveDeciding deciding;
     @Autowired Waves waves;
     @Autowired Offices offices;
     @Autowired Places places;
@@ -57,7 +59,8 @@ class MovesTest {
         assertThat(staff.holders(pair.a(), DAY)).isZero();
         assertThat(staff.holders(pair.b(), DAY)).isEqualTo(1);
         assertThat(browser.get(move).body()).contains("Nguyễn Văn Thử", "15/QĐ-CAT", "Bàn giao công việc");
-        browser.post(move + "/checks", Map.of("item", "hand_over"));
+        browser.post(move + "/checks", Map.of("item", "hand_over", "day", "2026-11-20", "document", "Biên bản bàn giao 03"));
+        assertThat(browser.get(move).body()).contains("Biên bản bàn giao 03", "xong 20/11/2026");
         assertThat(browser.get("/staffing/open").body()).contains("xong 2/5");
     }
 
@@ -145,13 +148,13 @@ class MovesTest {
         assertThat(users.signIn(colleague).get("/staffing/waves/" + wave).status()).isEqualTo(404);
         assertThat(users.signIn(pair.staff()).get("/staffing/waves/" + wave).body()).contains("Dự thảo: 2 cán bộ");
         assertThat(staff.holders(pair.b(), DAY)).isZero();
-        users.as(pair.staff(), () -> acts.decide(wave, "77/QĐ-CAT", DAY.minusDays(5)));
+        users.as(pair.staff(), () -> deciding.decide(wave, "77/QĐ-CAT", DAY.minusDays(5)));
         assertThat(staff.holders(pair.a(), DAY)).isZero();
         assertThat(staff.holders(pair.b(), DAY)).isEqualTo(2);
         assertThat(users.signIn(colleague).get("/staffing/waves/" + wave).body()).contains("Đã thực hiện: 2 cán bộ");
         String paper = users.signIn(pair.staff()).post("/staffing/waves/" + wave + "/paper", Map.of()).location();
         assertThat(users.signIn(pair.staff()).get(paper).body()).contains("Điều động 02 đồng chí", "TRÍCH NGANG", staff.number(one));
-        users.as(pair.staff(), () -> acts.undo(wave));
+        users.as(pair.staff(), () -> deciding.undo(wave));
         assertThat(staff.holders(pair.a(), DAY)).isEqualTo(2);
         assertThat(staff.holders(pair.b(), DAY)).isZero();
     }

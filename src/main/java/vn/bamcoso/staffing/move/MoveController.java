@@ -3,7 +3,6 @@ package vn.bamcoso.staffing.move;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +33,12 @@ public class MoveController {
     /** @param number of the officer, when it is known already */
     public record Form(Officers.@Nullable Officer officer, Postings.@Nullable Posting now, @Nullable String place, @Nullable String placeName, List<String> titles, LocalDate today) {}
 
-    public record Item(String item, @Nullable LocalDate doneOn, @Nullable String note) {}
-
-    public record Shown(long id, Officers.Officer officer, String what, String office, int officeId, String title, LocalDate effective, String decision, LocalDate decidedOn, String reason, @Nullable Integer paper, List<Item> items, boolean may) {}
+    public record Shown(long id, Officers.Officer officer, String what, String office, int officeId, String title, LocalDate effective, String decision, LocalDate decidedOn, String reason, @Nullable Integer paper, List<Checklist.Item> items, boolean may, LocalDate today) {}
 
     private record Row(long id, int officerId, String what, int officeId, short titleId, String office, LocalDate effective, String decision, LocalDate decidedOn, String reason, @Nullable Integer paperId) {}
 
     private final Moving moving;
+    private final Checklist checklist;
     private final Officers officers;
     private final Postings postings;
     private final Titles titles;
@@ -49,8 +47,9 @@ public class MoveController {
     private final Area area;
     private final JdbcClient jdbc;
 
-    MoveController(Moving moving, Officers officers, Postings postings, Titles titles, Places places, Offices offices, Area area, JdbcClient jdbc) {
+    MoveController(Moving moving, Checklist checklist, Officers officers, Postings postings, Titles titles, Places places, Offices offices, Area area, JdbcClient jdbc) {
         this.moving = moving;
+        this.checklist = checklist;
         this.officers = officers;
         this.postings = postings;
         this.titles = titles;
@@ -101,16 +100,13 @@ public class MoveController {
                                (select o.name from territory.pub_office o where o.office_id = p.office_id order by o.valid_from desc limit 1) as office
                         from staffing.move m join staffing.posting p on p.id = m.posting_id where m.id = :id""").param("id", id).query(Row.class).optional().orElseThrow(Problem::notFound);
         Officers.Officer officer = officers.byId(row.officerId()).orElseThrow(Problem::notFound);
-        Map<String, Item> done = new java.util.HashMap<>();
-        jdbc.sql("select item, done_on, note from staffing.move_check where move_id = :id").param("id", id).query(Item.class).list().forEach(item -> done.put(item.item(), item));
-        List<Item> items = Moving.ITEMS.stream().map(item -> done.getOrDefault(item, new Item(item, null, null))).toList();
         return Html.of("staffing/move/move", "shown", new Shown(row.id(), officer, row.what(), row.office(), row.officeId(), titles.on(row.effective()).get(row.titleId()).name(Texts.of(locale)), row.effective(), row.decision(),
-                row.decidedOn(), row.reason(), row.paperId(), items, area.mayMove(CurrentUser.require(), row.officeId())));
+                row.decidedOn(), row.reason(), row.paperId(), checklist.of(row.id(), row.what()), area.mayMove(CurrentUser.require(), row.officeId()), area.today()));
     }
 
     @PostMapping("/staffing/moves/{id}/checks")
-    View check(@PathVariable long id, @RequestParam String item, @RequestParam(defaultValue = "") String note) {
-        moving.check(id, item, area.today(), note.isBlank() ? null : note.strip());
+    View check(@PathVariable long id, @RequestParam String item, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, @RequestParam(defaultValue = "") String document) {
+        checklist.tick(id, item, day, document, null);
         return new RedirectView("/staffing/moves/" + id);
     }
 

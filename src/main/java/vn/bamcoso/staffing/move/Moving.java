@@ -26,7 +26,6 @@ import vn.bamcoso.territory.Offices;
  */
 @Component
 public class Moving {
-    public static final List<String> ITEMS = List.of("decision", "retraining", "hand_over", "account", "accommodation");
     private static final Map<String, String> BESIDE = Map.of("secondment", "seconded", "reinforcement", "reinforcement", "acting", "acting", "concurrent", "concurrent");
 
     /** @param office and title of the new posting; null for an end or a retirement */
@@ -37,16 +36,18 @@ public class Moving {
     private final Postings postings;
     private final Officers officers;
     private final Offices offices;
+    private final Checklist checklist;
     private final Area area;
     private final Trail trail;
     private final Clock clock;
 
-    Moving(JdbcClient jdbc, Recording recording, Postings postings, Officers officers, Offices offices, Area area, Trail trail, Clock clock) {
+    Moving(JdbcClient jdbc, Recording recording, Postings postings, Officers officers, Offices offices, Checklist checklist, Area area, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.recording = recording;
         this.postings = postings;
         this.officers = officers;
         this.offices = offices;
+        this.checklist = checklist;
         this.area = area;
         this.trail = trail;
         this.clock = clock;
@@ -138,26 +139,9 @@ public class Moving {
                 .param("officer", order.officer()).param("what", order.what()).param("from", from == null ? null : from.id()).param("day", order.day()).param("decision", order.decision())
                 .param("decided", order.decidedOn()).param("reason", order.reason()).param("by", CurrentUser.require().id()).param("now", Recording.at(now)).param("posting", posting)
                 .query(Long.class).single();
-        tick(id, "decision", order.decidedOn(), order.decision(), now);
+        checklist.decided(id, order.decidedOn(), order.decision());
         trail.write("staffing.move.made", "move:" + id, from, order);
         return id;
-    }
-
-    private void tick(long move, String item, LocalDate day, @Nullable String note, Instant now) {
-        jdbc.sql("insert into staffing.move_check (move_id, item, done_on, note, done_by, done_at) values (:move, :item, :day, :note, :by, :now) on conflict do nothing")
-                .param("move", move).param("item", item).param("day", day).param("note", note).param("by", CurrentUser.require().id()).param("now", Recording.at(now)).update();
-    }
-
-    /** Ticks an item of the checklist. */
-    @Transactional
-    public void check(long move, String item, LocalDate day, @Nullable String note) {
-        Integer office = jdbc.sql("select p.office_id from staffing.move m join staffing.posting p on p.id = m.posting_id where m.id = :id").param("id", move).query(Integer.class).optional().orElseThrow(Problem::notFound);
-        needRight(office);
-        if (!ITEMS.contains(item)) {
-            throw Problem.refused("staffing.problem.what", item);
-        }
-        tick(move, item, day, note, clock.instant());
-        trail.write("staffing.move.checked", "move:" + move, null, Map.of("item", item, "day", day.toString()));
     }
 
     /**

@@ -1,6 +1,5 @@
 package vn.bamcoso.staffing.move;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,18 +20,19 @@ import vn.bamcoso.staffing.Titles;
 /** All open cases on one list: acts whose checklist is not done, and holders whom a restructuring left to decide about. */
 @Controller
 public class OpenController {
-    /** @param name null when the record is not open to who asks; {@code done} of five */
-    public record Act(long id, @Nullable String name, String office, String what, LocalDate effective, int done) {}
-
     public record Proposal(long id, int officerId, @Nullable String name, String old, String office, short titleId, String caseOf) {}
 
+    private static final int SHOWN = 300;
+
     private final JdbcClient jdbc;
+    private final Checklist checklist;
     private final Titles titles;
     private final Area area;
     private final Trail trail;
 
-    OpenController(JdbcClient jdbc, Titles titles, Area area, Trail trail) {
+    OpenController(JdbcClient jdbc, Checklist checklist, Titles titles, Area area, Trail trail) {
         this.jdbc = jdbc;
+        this.checklist = checklist;
         this.titles = titles;
         this.area = area;
         this.trail = trail;
@@ -41,13 +41,6 @@ public class OpenController {
     @GetMapping("/staffing/open")
     @Transactional(readOnly = true)
     public View list() {
-        List<Act> acts = jdbc.sql("""
-                        -- Which acts have not got their whole checklist?
-                        select m.id, f.name, o.name as office, m.what, m.effective, (select count(*)::int from staffing.move_check c where c.move_id = m.id) as done
-                        from staffing.move m join staffing.posting p on p.id = m.posting_id
-                        left join staffing.officer f on f.id = m.officer_id
-                        cross join lateral (select n.name from territory.pub_office n where n.office_id = p.office_id order by n.valid_from desc limit 1) o
-                        where m.what not in ('mend', 'retirement', 'end') and (select count(*) from staffing.move_check c where c.move_id = m.id) < 5 order by m.effective, m.id limit 300""").query(Act.class).list();
         List<Proposal> proposals = jdbc.sql("""
                         -- Whom did a restructuring leave to decide about?
                         select r.id, r.officer_id, f.name, a.name as old, b.name as office, n.title_id, r.case_of
@@ -56,7 +49,7 @@ public class OpenController {
                         cross join lateral (select o.name from territory.pub_office o where o.office_id = w.office_id order by o.valid_from desc limit 1) a
                         cross join lateral (select o.name from territory.pub_office o where o.office_id = n.office_id order by o.valid_from desc limit 1) b
                         where r.settled_at is null order by r.case_of, b.name, r.id limit 500""").query(Proposal.class).list();
-        return Html.of("staffing/move/open", "acts", acts, "proposals", proposals, "titles", titles.on(area.today()));
+        return Html.of("staffing/move/open", "acts", checklist.open(SHOWN), "waves", checklist.openWaves(), "proposals", proposals, "titles", titles.on(area.today()));
     }
 
     /** The place where the act put the officer stands. */

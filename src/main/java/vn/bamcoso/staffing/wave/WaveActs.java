@@ -1,11 +1,13 @@
 package vn.bamcoso.staffing.wave;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +20,7 @@ import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
 
-/** Drafting a wave from a file, doing it when the collective decision is recorded, taking it back as one act. */
+/** Drafting a wave: from a file, for one officer, or to amend or revoke a wave that is issued. A draft moves nobody. */
 @Component
 public class WaveActs {
     /** The columns of a wave's file. */
@@ -45,7 +47,7 @@ public class WaveActs {
     /** @return how many lines there are. @throws Problem refused with every fault of the file */
     @Transactional(readOnly = true)
     public int check(String file, byte[] content, LocalDate effective, Locale locale) {
-        return sound(files.read(file, content, effective, locale)).size();
+        return sound(files.read(file, content, effective, 0, locale)).size();
     }
 
     /**
@@ -56,112 +58,111 @@ public class WaveActs {
      */
     @Transactional
     public int draft(String title, String file, byte[] content, LocalDate effective, Locale locale) {
-        CurrentUser user = CurrentUser.require();
-        List<WaveFile.Line> lines = sound(files.read(file, content, effective, locale));
-        Place own = area.of(user, Area.PERSONNEL).orElseThrow(Problem::notFound);
-        Office office = offices.serving(own.id(), area.today()).orElseThrow(Problem::notFound);
-        int id = jdbc.sql("""
-                        insert into staffing.wave (title, office_id, effective, status, people, drafted_by, drafted_at, home, place_id)
-                        values (:title, :office, :effective, 'draft', :people, :by, :now, :home, :place) returning id""")
-                .param("title", title.isBlank() ? file : title.strip()).param("office", office.id()).param("effective", effective).param("people", lines.size()).param("by", user.id())
-                .param("now", Waves.at(clock.instant())).param("home", own.home()).param("place", own.id()).query(Integer.class).single();
-        jdbc.sql("""
-                        insert into staffing.wave_line (wave_id, row, officer_id, office_id, title_id)
-                        select :wave, r, o, f, t from unnest(:rows, :officers, :offices, :titles) l(r, o, f, t)""")
-                .param("wave", id)
-                .param("rows", lines.stream().map(WaveFile.Line::row).toArray(Integer[]::new)).param("officers", lines.stream().map(WaveFile.Line::officer).toArray(Integer[]::new))
-                .param("offices", lines.stream().map(WaveFile.Line::office).toArray(Integer[]::new)).param("titles", lines.stream().map(WaveFile.Line::title).toArray(Short[]::new)).update();
-        trail.write("staffing.wave.drafted", "wave:" + id, null, Map.of("people", lines.size(), "effective", effective.toString()));
-        return id;
-    }
-
-    private static List<WaveFile.Line> sound(WaveFile.Read read) {
-        if (!read.faults().isEmpty()) {
-            throw Problem.refused("staffing.problem.wave-faults", read.faults(), read.faults().size());
-        }
-        return read.lines();
+        return keep(title.isBlank() ? file : title.strip(), effective, sound(files.read(file, content, effective, 0, locale)), null, null);
     }
 
     /**
-     * Does the whole wave, once the collective decision is recorded; all of it or nothing.
+     * A draft that gives other posts to some of an issued wave, from its first day or a later one.
      *
-     * @throws Problem refused when somebody of it was moved meanwhile
+     * @return staffing.wave.id of the draft
      */
     @Transactional
-    public void decide(int id, String decision, LocalDate decidedOn) {
-        Wave wave = need(id, "draft");
-        if (decision.isBlank() || decidedOn.isAfter(wave.effective())) {
-            throw Problem.refused("staffing.problem.decision");
-        }
-        Instant now = clock.instant();
-        int moved = jdbc.sql("""
-                        -- Who of the wave was moved since the file came in?
-                        select count(*)::int from staffing.wave_line l join staffing.posting p on p.officer_id = l.officer_id and p.kind = 'full' and p.valid_from < p.valid_to
-                        where l.wave_id = :wave and (p.valid_from >= :day or p.known_from > (select w.drafted_at from staffing.wave w where w.id = :wave))""")
-                .param("wave", id).param("day", wave.effective()).query(Integer.class).single();
-        if (moved > 0) {
-            throw Problem.conflict("staffing.problem.moved-meanwhile", moved);
-        }
-        jdbc.sql("""
-                        update staffing.wave_line l set from_posting_id = p.id, from_until = p.valid_to from staffing.posting p
-                        where l.wave_id = :wave and p.officer_id = l.officer_id and p.kind = 'full' and p.valid_from < :day and p.valid_to >= :day""")
-                .param("wave", id).param("day", wave.effective()).update();
-        jdbc.sql("update staffing.posting p set valid_to = :day, recorded_by = :by, known_from = :now from staffing.wave_line l where l.wave_id = :wave and p.id = l.from_posting_id")
-                .param("day", wave.effective()).param("by", CurrentUser.require().id()).param("now", Waves.at(now)).param("wave", id).update();
-        int begun = jdbc.sql("""
-                        insert into staffing.posting (officer_id, office_id, title_id, kind, valid_from, valid_to, reason, decision, decided_on, source_office_id, wave_id, recorded_by, known_from, home, place_id)
-                        select l.officer_id, l.office_id, l.title_id, 'full', :day, 'infinity', 'wave', :decision, :decided, f.office_id, :wave, :by, :now, t.home, t.place_id
-                        from staffing.wave_line l left join staffing.posting f on f.id = l.from_posting_id
-                        join (select distinct o.office_id, p.place_id, p.home from territory.pub_office o join territory.pub_place p on p.place_id = o.place_id) t on t.office_id = l.office_id
-                        where l.wave_id = :wave""")
-                .param("day", wave.effective()).param("decision", decision.strip()).param("decided", decidedOn).param("wave", id).param("by", CurrentUser.require().id()).param("now", Waves.at(now)).update();
-        if (begun != wave.people()) {
-            throw Problem.conflict("staffing.problem.moved-meanwhile", wave.people() - begun);
-        }
-        follow(id);
-        jdbc.sql("update staffing.wave set status = 'decided', decision = :decision, decided_on = :decided, applied_by = :by, applied_at = :now where id = :id")
-                .param("decision", decision.strip()).param("decided", decidedOn).param("by", CurrentUser.require().id()).param("now", Waves.at(now)).param("id", id).update();
-        trail.write("staffing.wave.decided", "wave:" + id, null, Map.of("decision", decision, "people", begun));
+    public int amend(int changed, String why, String file, byte[] content, LocalDate effective, Locale locale) {
+        Wave wave = issued(changed, why, effective);
+        return keep("Sửa đổi: " + wave.title(), effective, sound(files.read(file, content, effective, changed, locale)), wave, why.strip());
     }
 
     /**
-     * Takes a decided wave back as one act, before its document is issued.
+     * A draft that sends everybody of an issued wave back. From the wave's first day on it is as if it had not been; from a later
+     * day they return on that day.
      *
-     * @throws Problem refused when it is issued, or when somebody of it was moved again
+     * @throws Problem refused when somebody came from no office, or from one that no longer stands
      */
     @Transactional
-    public void undo(int id) {
-        need(id, "decided");
-        Instant now = clock.instant();
-        int later = jdbc.sql("select count(*)::int from staffing.posting p where p.wave_id = :wave and (p.valid_to < 'infinity' or exists (select from staffing.posting n where n.officer_id = p.officer_id and n.kind = 'full' and n.valid_from > p.valid_from and n.valid_from < n.valid_to))")
-                .param("wave", id).query(Integer.class).single();
-        if (later > 0) {
-            throw Problem.conflict("staffing.problem.moved-meanwhile", later);
+    public int revoke(int revoked, String why, LocalDate effective) {
+        Wave wave = issued(revoked, why, effective);
+        record Back(int officer, String number, int fromOffice, short fromTitle, @Nullable Integer office, @Nullable Short title) {}
+        List<Back> all = jdbc.sql("""
+                        -- Who is still where the wave put them, and where did each come from?
+                        select p.officer_id as officer, o.number, p.office_id as from_office, p.title_id as from_title, f.office_id as office, f.title_id as title
+                        from staffing.posting p join staffing.officer o on o.id = p.officer_id
+                        join staffing.wave_line l on l.wave_id = p.wave_id and l.officer_id = p.officer_id
+                        left join staffing.posting f on f.id = l.from_posting_id
+                             and exists (select from territory.pub_office s where s.office_id = f.office_id and s.valid_from <= :day and :day < s.valid_to)
+                        where p.wave_id = :wave and p.valid_to = 'infinity' order by l.row""")
+                .param("wave", revoked).param("day", effective).query(Back.class).list();
+        List<Problem.Fault> lost = all.stream().filter(one -> one.office() == null).map(one -> new Problem.Fault(one.number(), "staffing.fault.no-way-back")).toList();
+        if (!lost.isEmpty() || all.isEmpty()) {
+            throw Problem.refused("staffing.problem.no-way-back", lost, lost.size());
         }
-        jdbc.sql("update staffing.posting set valid_to = valid_from, recorded_by = :by, known_from = greatest(:now, known_from + interval '1 microsecond') where wave_id = :wave")
-                .param("by", CurrentUser.require().id()).param("now", Waves.at(now)).param("wave", id).update();
-        jdbc.sql("update staffing.posting p set valid_to = l.from_until, recorded_by = :by, known_from = greatest(:now, p.known_from + interval '1 microsecond') from staffing.wave_line l where l.wave_id = :wave and p.id = l.from_posting_id")
-                .param("by", CurrentUser.require().id()).param("now", Waves.at(now)).param("wave", id).update();
-        jdbc.sql("update staffing.officer o set home = p.home, place_id = p.place_id, version = version + 1 from staffing.wave_line l join staffing.posting p on p.id = l.from_posting_id where l.wave_id = :wave and o.id = l.officer_id")
-                .param("wave", id).update();
-        jdbc.sql("update staffing.wave set status = 'undone', undone_by = :by, undone_at = :now where id = :id").param("by", CurrentUser.require().id()).param("now", Waves.at(now)).param("id", id).update();
-        trail.write("staffing.wave.undone", "wave:" + id, null, null);
+        var lines = new java.util.ArrayList<WaveFile.Line>();
+        for (Back one : all) {
+            lines.add(new WaveFile.Line(lines.size() + 1, one.officer(), one.fromOffice(), one.fromTitle(), one.office(), one.title(), null, List.of(), null));
+        }
+        return keep("Bãi bỏ: " + wave.title(), effective, lines, wave, why.strip());
     }
 
-    private void follow(int id) {
-        jdbc.sql("update staffing.officer o set home = p.home, place_id = p.place_id, version = version + 1 from staffing.posting p where p.wave_id = :wave and p.valid_from < p.valid_to and o.id = p.officer_id")
-                .param("wave", id).update();
-    }
-
-    private Wave need(int id, String status) {
+    private Wave issued(int id, String why, LocalDate effective) {
         Wave wave = waves.byId(id).orElseThrow(Problem::notFound);
         if (!area.mayMove(CurrentUser.require(), wave.officeId())) {
             throw Problem.forbidden("staffing.problem.not-yours");
         }
-        jdbc.sql("select id from staffing.wave where id = :id for update").param("id", id).query(Integer.class).single();
-        if (!waves.byId(id).orElseThrow().status().equals(status)) {
-            throw Problem.refused("staffing.problem.wave-" + wave.status());
+        if (!wave.status().equals("issued")) {
+            throw Problem.refused("staffing.problem.wave-not-issued");
+        }
+        if (why.isBlank() || effective.isBefore(wave.effective())) {
+            throw Problem.refused("staffing.problem.change", wave.effective());
         }
         return wave;
+    }
+
+    /** A draft of one line, for an officer whose transfer or appointment is to be proposed. */
+    @Transactional
+    public int draftOne(String title, String number, String place, String titleCode, LocalDate effective, String replaces, String exception, Locale locale) {
+        String file = String.join(";", WaveFile.NUMBER, WaveFile.PLACE, WaveFile.TITLE, WaveFile.REPLACES, WaveFile.EXCEPTION) + "\n" + String.join(";", quoted(number), quoted(place), quoted(titleCode), quoted(replaces), quoted(exception)) + "\n";
+        return draft(title, title + ".csv", file.getBytes(java.nio.charset.StandardCharsets.UTF_8), effective, locale);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\"", "\"\"").replace('\n', ' ') + "\"";
+    }
+
+    private int keep(String title, LocalDate effective, List<WaveFile.Line> lines, @Nullable Wave changes, @Nullable String why) {
+        CurrentUser user = CurrentUser.require();
+        Place own = area.of(user, Area.PERSONNEL).orElseThrow(Problem::notFound);
+        Office office = offices.serving(own.id(), area.today()).orElseThrow(Problem::notFound);
+        String purpose = changes == null ? "move" : title.startsWith("Bãi bỏ") ? "revoke" : "amend";
+        int id = jdbc.sql("""
+                        insert into staffing.wave (title, office_id, effective, status, people, drafted_by, drafted_at, purpose, changes_id, why, home, place_id)
+                        values (:title, :office, :effective, 'draft', :people, :by, :now, :purpose, :changes, :why, :home, :place) returning id""")
+                .param("title", title).param("office", office.id()).param("effective", effective).param("people", lines.size()).param("by", user.id())
+                .param("now", Waves.at(clock.instant())).param("purpose", purpose).param("changes", changes == null ? null : changes.id()).param("why", why)
+                .param("home", own.home()).param("place", own.id()).query(Integer.class).single();
+        jdbc.sql("""
+                        insert into staffing.wave_line (wave_id, row, officer_id, left_office_id, left_title_id, office_id, title_id, replaces_id, broken, exception)
+                        select :wave, r, o, lo, lt, f, t, p, coalesce(string_to_array(nullif(b, ''), ','), '{}'), e from unnest(:rows, :officers, :left, :leftTitles, :offices, :titles, :replaced, :broken, :exceptions) l(r, o, lo, lt, f, t, p, b, e)""")
+                .param("wave", id)
+                .param("rows", column(lines, WaveFile.Line::row, Integer[]::new)).param("officers", column(lines, WaveFile.Line::officer, Integer[]::new))
+                .param("left", column(lines, WaveFile.Line::fromOffice, Integer[]::new)).param("leftTitles", column(lines, WaveFile.Line::fromTitle, Short[]::new))
+                .param("offices", column(lines, WaveFile.Line::office, Integer[]::new)).param("titles", column(lines, WaveFile.Line::title, Short[]::new))
+                .param("replaced", column(lines, WaveFile.Line::replaces, Integer[]::new)).param("broken", column(lines, line -> String.join(",", line.broken()), String[]::new))
+                .param("exceptions", column(lines, WaveFile.Line::exception, String[]::new)).update();
+        Map<String, Object> after = new HashMap<>(Map.of("people", lines.size(), "effective", effective.toString(), "purpose", purpose));
+        if (changes != null) {
+            after.put("changes", changes.id());
+        }
+        trail.write("staffing.wave.drafted", "wave:" + id, null, after);
+        return id;
+    }
+
+    private static <T> T[] column(List<WaveFile.Line> lines, java.util.function.Function<WaveFile.Line, @Nullable T> part, java.util.function.IntFunction<T[]> array) {
+        return lines.stream().map(part).toArray(array);
+    }
+
+    private static List<WaveFile.Line> sound(WaveFile.Read read) {
+        if (!read.faults().isEmpty()) {
+            throw Problem.refused("staffing.problem.wave-faults", read.faults(), read.faults().size(), Set.copyOf(read.faults().stream().map(Problem.Fault::where).toList()).size());
+        }
+        return read.lines();
     }
 }

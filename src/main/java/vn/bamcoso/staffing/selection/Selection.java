@@ -1,0 +1,64 @@
+package vn.bamcoso.staffing.selection;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rules by which officers are chosen for posts: quality (member of the Party, last year's classification), ability (rank,
+ * education, years of service) and age. Checked when a list is drafted; who breaks one may be proposed with a reason, and stands
+ * in the tờ trình by name.
+ */
+@Component
+public class Selection {
+    /** Lowest first. */
+    private static final List<String> RANKS = List.of("thieu_uy", "trung_uy", "thuong_uy", "dai_uy", "thieu_ta", "trung_ta", "thuong_ta", "dai_ta");
+    private static final List<String> EDUCATION = List.of("trung_cap", "cao_dang", "dai_hoc", "sau_dai_hoc");
+    private static final List<String> RATINGS = List.of("not_done", "done", "good", "excellent");
+
+    /** @param titleId null: every title of a commune; {@code value} the bound */
+    public record Rule(int id, @Nullable Short titleId, String kind, String value, String basis, LocalDate from, @Nullable LocalDate to) {
+        /** The key of its sentence. */
+        public String key() {
+            return "staffing.rule." + kind.replace('_', '-');
+        }
+    }
+
+    /** What the rules ask of an officer. @param rating of the last year that is known; null when none is */
+    public record Person(int birthYear, String rank, String education, @Nullable LocalDate partySince, LocalDate enteredOn, @Nullable String rating) {}
+
+    private final JdbcClient jdbc;
+
+    Selection(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that hold on the day. */
+    @Transactional(readOnly = true)
+    public List<Rule> on(LocalDate day) {
+        return jdbc.sql("""
+                        select id, title_id, kind, value, basis, valid_from as "from", case when valid_to < 'infinity' then valid_to end as "to"
+                        from staffing.selection_rule where valid_from <= :day and :day < valid_to order by title_id nulls first, kind""")
+                .param("day", day).query(Rule.class).list();
+    }
+
+    /** Which of the rules the officer would break with the title from the day on; empty when none. */
+    public static List<Rule> broken(List<Rule> rules, Person person, short title, LocalDate day) {
+        return rules.stream().filter(rule -> (rule.titleId() == null || rule.titleId() == title) && !keeps(rule, person, day)).toList();
+    }
+
+    private static boolean keeps(Rule rule, Person person, LocalDate day) {
+        return switch (rule.kind()) {
+            case "age_most" -> day.getYear() - person.birthYear() <= Integer.parseInt(rule.value());
+            case "served_least" -> !person.enteredOn().plusYears(Integer.parseInt(rule.value())).isAfter(day);
+            case "rank_least" -> RANKS.indexOf(person.rank()) >= RANKS.indexOf(rule.value());
+            case "education_least" -> EDUCATION.indexOf(person.education()) >= EDUCATION.indexOf(rule.value());
+            case "party" -> person.partySince() != null && !person.partySince().isAfter(day);
+            case "rating_least" -> person.rating() == null || RATINGS.indexOf(person.rating()) >= RATINGS.indexOf(rule.value());
+            default -> throw new IllegalStateException(rule.kind());
+        };
+    }
+}
