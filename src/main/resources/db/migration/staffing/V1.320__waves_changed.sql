@@ -76,9 +76,9 @@ create table staffing.rating (
     decision   text not null,
     noted_by   int not null,
     noted_at   timestamptz not null,
-    primary key (officer_id, year)
+    primary key (officer_id, year, noted_at)
 );
-comment on table  staffing.rating is 'Yearly classification of officers (xếp loại cán bộ)';
+comment on table  staffing.rating is 'Yearly classification of officers (xếp loại cán bộ); a later row of the same year supersedes the earlier';
 comment on column staffing.rating.officer_id is 'The officer; seen by whoever sees the record';
 comment on column staffing.rating.year is 'Year of work';
 comment on column staffing.rating.rating is 'excellent, good, done, not_done';
@@ -88,6 +88,4 @@ comment on column staffing.rating.noted_at is 'When it was entered';
 alter table staffing.rating enable row level security;
 create policy with_officer_read on staffing.rating for select to bamcoso_app using (exists (select from staffing.officer o where o.id = officer_id));
 create policy with_officer_add on staffing.rating for insert to bamcoso_app with check (exists (select from staffing.officer o where o.id = officer_id));
-create policy with_officer_change on staffing.rating for update to bamcoso_app using (exists (select from staffing.officer o where o.id = officer_id));
 grant select, insert on staffing.rating to bamcoso_app;
-grant update (rating, decision, noted_by, noted_at) on staffing.rating to bamcoso_app;

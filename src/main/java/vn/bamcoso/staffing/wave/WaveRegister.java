@@ -46,7 +46,7 @@ class WaveRegister {
                                exists (select from staffing.posting n where n.officer_id = o.id and n.kind = 'full' and n.valid_from >= :day and n.valid_from < n.valid_to and n.wave_id is distinct from :wave) as later,
                                exists (select from staffing.posting n where n.officer_id = o.id and n.wave_id = :wave and n.valid_to = 'infinity') as changed,
                                p.office_id as office, p.title_id as title, o.birth_year, o.rank, o.education, o.party_since, o.entered_on,
-                               (select r.rating from staffing.rating r where r.officer_id = o.id order by r.year desc limit 1) as rating
+                               (select r.rating from staffing.rating r where r.officer_id = o.id order by r.year desc, r.noted_at desc limit 1) as rating
                         from staffing.officer o
                         left join staffing.posting p on p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to
                              and case when p.wave_id = :wave then p.valid_to = 'infinity'
