@@ -16,28 +16,32 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.notices.mail.Digests;
 import vn.bamcoso.notices.reminding.ReminderRun;
 
 /**
- * When the program acts by itself: the reminder run before the working day begins. The times are kept in the database, so that of
+ * When the program acts by itself: the reminder run before the working day begins, the digests by e-mail through the day. The times are kept in the database, so that of
  * several nodes one runs each; a run that was missed while the program stood still is made up for when it starts.
  */
 @Component
 class Nightly implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
     private static final LocalTime BEFORE_WORK = LocalTime.of(5, 0);
+    private static final Duration BETWEEN_DIGESTS = Duration.ofMinutes(10);
     private static final int THREADS = 2;
 
     private final DataSource database;
     private final ReminderRun reminders;
+    private final Digests digests;
     private final Clock clock;
     private final boolean runs;
     private @Nullable Scheduler scheduler;
 
     /** @param runs false: nothing runs by itself on this node */
-    Nightly(DataSource database, ReminderRun reminders, Clock clock, @Value("${bamcoso.jobs:true}") boolean runs) {
+    Nightly(DataSource database, ReminderRun reminders, Digests digests, Clock clock, @Value("${bamcoso.jobs:true}") boolean runs) {
         this.database = database;
         this.reminders = reminders;
+        this.digests = digests;
         this.clock = clock;
         this.runs = runs;
     }
@@ -46,6 +50,11 @@ class Nightly implements SmartLifecycle {
         return List.of(Tasks.recurring("reminders", Schedules.daily(VietnamTime.ZONE, BEFORE_WORK)).execute((what, when) -> {
             ReminderRun.Done done = reminders.run(clock.instant());
             LOG.info("reminders: {} due, {} told in {} notices", done.due(), done.told(), done.notices());
+        }), Tasks.recurring("digests", Schedules.fixedDelay(BETWEEN_DIGESTS)).execute((what, when) -> {
+            Digests.Done done = digests.run(clock.instant());
+            if (done.made() + done.sent() + done.refused() > 0) {
+                LOG.info("digests: {} made, {} sent, {} not taken by the mail server", done.made(), done.sent(), done.refused());
+            }
         }));
     }
 

@@ -5,6 +5,6 @@
  * territory for offices, audit for the trail, documents for Word, calendar for days, shell for pages.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "shell", "audit", "territory", "identity", "calendar", "documents", "documents :: *"})
+        allowedDependencies = {"basics", "access", "shell", "audit", "territory", "identity", "notices", "calendar", "documents", "documents :: *"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.papers;

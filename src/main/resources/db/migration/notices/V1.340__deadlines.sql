@@ -54,6 +54,7 @@ create table notices.preference (
     quiet_from   smallint not null default 20 check (quiet_from between 0 and 23),
     quiet_to     smallint not null default 6 check (quiet_to between 0 and 23),
     days_off     boolean  not null default false,
+    language     text     not null default 'vi' check (language in ('vi', 'en')),
     constraint preference_confirmed check (confirmed_at is null or email is not null)
 );
 comment on table  notices.preference is 'How somebody wants to be told';
@@ -68,6 +69,7 @@ comment on column notices.preference.digest_hour is 'Hour of the day (Viet Nam) 
 comment on column notices.preference.quiet_from is 'Hour from which nothing is sent';
 comment on column notices.preference.quiet_to is 'Hour from which it may be sent again; equal to the other: no quiet hours';
 comment on column notices.preference.days_off is 'Whether it is sent on days off, too';
+comment on column notices.preference.language is 'Language of the digest';
 
 create table notices.mail (
     id       bigint generated always as identity primary key,

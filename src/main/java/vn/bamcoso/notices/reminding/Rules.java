@@ -69,7 +69,7 @@ public class Rules {
     }
 
     /** "7, 3, 1" as typed. @throws Problem refused when it is not a list of numbers */
-    static List<Integer> days(String typed) {
+    public static List<Integer> days(String typed) {
         var days = new TreeSet<Integer>();
         for (String one : typed.split("[,; ]+")) {
             if (!one.matches("\\d{1,2}")) {

@@ -25,11 +25,16 @@ public class Owed implements Deadlines {
         things.add(thing);
     }
 
+    /** Something for the calendar only. */
+    public void add(LocalDate lastDay, String name) {
+        add(new Thing(name, name, 1, null, null, lastDay, lastDay.minusDays(30), name));
+    }
+
     void done(String ref) {
         things.removeIf(thing -> thing.ref().equals(ref));
     }
 
-    void clear() {
+    public void clear() {
         things.clear();
     }
 

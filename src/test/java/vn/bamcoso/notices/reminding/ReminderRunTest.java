@@ -12,17 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
-import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
+import vn.bamcoso.notices.NoticesHouse;
 import vn.bamcoso.notices.reminding.Owed.Thing;
 
 /** A commune of Tuyên Quang owes something by Thursday, 26 November 2026: who is told when, and who when nobody holds the post. */
-@InTheHouse
-@TestPropertySource(properties = {"bamcoso.test.own-database=notices", "bamcoso.jobs=false"})
-class ReminderRunTest {
+class ReminderRunTest extends NoticesHouse {
     private static final LocalDate DUE = LocalDate.of(2026, 11, 26);
     private static final LocalDate ISSUED = LocalDate.of(2026, 11, 1);
     private static int count;
