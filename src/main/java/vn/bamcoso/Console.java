@@ -83,6 +83,7 @@ final class Console {
         }
         out.println();
         out.println("Bám Cơ Sở: " + address + "   (Ctrl-C để dừng / to stop)");
+        Rehearsal.beside().ifPresent(rehearsal -> Runtime.getRuntime().addShutdownHook(new Thread(rehearsal::close, "stop rehearsal")));
         waitForever();
         return 0;
     }
@@ -135,9 +136,9 @@ final class Console {
                 .orElseThrow(() -> new StoreProblem("'" + text + "' không phải mã niêm, ví dụ 10482-9F3A22C17B0E55D0. / '" + text + "' is not a head as printed."));
     }
 
-    /** A start without data, a few pages, and an end: what the start-up cache learns from. */
+    /** A start beside the program that runs, a few pages, and an end: what the start-up cache learns from. */
     private int rehearse(Words words) {
-        try (var program = Program.open(words, "bamcoso", new Stages(out))) {
+        try (var program = Program.beside(words)) {
             var context = program.start(Map.of("server.port", 0, "bamcoso.rehearsal", true));
             String port = context.getEnvironment().getProperty("local.server.port");
             try (var client = HttpClient.newHttpClient()) {

@@ -1,31 +1,61 @@
 package vn.bamcoso;
 
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The console's progress: a line for each stage, with the seconds it took once the next begins. */
+/**
+ * The console's progress: a line for each stage, with the seconds it took once the same thread begins its next. Stages of
+ * several threads run beside each other: then the line of the one that was begun stays open only until another speaks, and
+ * each is told again, with its own seconds, when it is done.
+ */
 final class Stages implements Preparations.Progress {
     private final PrintStream out;
-    private long began;
-    private boolean open;
+    private final Map<Thread, Stage> running = new LinkedHashMap<>();
+    private @Nullable Stage unfinished;
+
+    private record Stage(String name, long began) {}
 
     Stages(PrintStream out) {
         this.out = out;
     }
 
     @Override
-    public synchronized void accept(String stage) {
+    public synchronized void accept(String name) {
         close();
-        out.print("  " + stage + " …");
+        if (name.isEmpty()) {
+            return;
+        }
+        breakLine();
+        var stage = new Stage(name, System.nanoTime());
+        running.put(Thread.currentThread(), stage);
+        unfinished = stage;
+        out.print("  " + name + " …");
         out.flush();
-        began = System.nanoTime();
-        open = true;
     }
 
+    /** Ends the stage of this thread. */
     synchronized void close() {
-        if (open) {
-            out.println(String.format(Locale.of("vi"), " %.1f s", (System.nanoTime() - began) / 1e9));
-            open = false;
+        Stage stage = running.remove(Thread.currentThread());
+        if (stage == null) {
+            return;
+        }
+        String seconds = String.format(Locale.of("vi"), " %.1f s", (System.nanoTime() - stage.began) / 1e9);
+        if (stage == unfinished) {
+            out.println(seconds);
+            unfinished = null;
+        } else {
+            breakLine();
+            out.println("  " + stage.name + " ✓" + seconds);
+        }
+    }
+
+    private void breakLine() {
+        if (unfinished != null) {
+            out.println();
+            unfinished = null;
         }
     }
 }

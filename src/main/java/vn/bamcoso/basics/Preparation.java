@@ -11,6 +11,7 @@ public interface Preparation {
     /** Floors from below: territory 100, identity 200, papers 300, figures 400, reporting 500, reviews 600, demo 900. */
     int order();
 
-    /** @param progress takes a short line of what is being done, shown at the console; call it only when there is work */
+    /** @param progress takes a short line of what is being done, shown at the console; call it only when there is work. A
+     *     line stands until the same thread gives its next; an empty one ends it, for work that several threads do beside each other */
     void prepare(Consumer<String> progress);
 }

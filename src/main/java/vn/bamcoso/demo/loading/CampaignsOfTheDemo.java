@@ -7,14 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.campaigns.Campaign;
@@ -36,7 +34,7 @@ import vn.bamcoso.territory.Places;
 /** Campaigns of the demonstration: the identity cards of 2021 with the target that was printed, a drive that runs now, and Hà Giang's two schemes. */
 @Component
 @ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
-class CampaignsOfTheDemo implements Preparation {
+class CampaignsOfTheDemo implements Part {
     private static final LocalDate DEADLINE_2021 = LocalDate.of(2021, 6, 30);
     private static final short RESIDENCE = 5;
     private static final short MOVEMENT = 6;
@@ -73,17 +71,28 @@ class CampaignsOfTheDemo implements Preparation {
     }
 
     @Override
-    public int order() {
-        return 920;
+    public String name() {
+        return "campaigns";
     }
 
     @Override
-    public void prepare(Consumer<String> progress) {
-        // a target of the nation needs the whole nation
-        if (homes.length > 0 || stages.done("campaigns") || !stages.done("all")) {
-            return;
-        }
-        progress.accept("Chiến dịch, đề án / campaigns and schemes");
+    public Set<String> needs() {
+        return Set.of("staff", "entered");
+    }
+
+    @Override
+    public String line() {
+        return "Chiến dịch, đề án / campaigns and schemes";
+    }
+
+    /** A target of the nation needs the whole nation. */
+    @Override
+    public boolean wanted() {
+        return homes.length == 0;
+    }
+
+    @Override
+    public void load() {
         stages.once("campaigns", () -> {
             schemes();
             return cards2021() + drive();

@@ -12,6 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,6 +57,7 @@ public class DemoLoading implements Preparation {
     private final JdbcTemplate template;
     private final TransactionTemplate transaction;
     private final Stages stages;
+    private final ObjectProvider<Part> later;
     private final Places places;
     private final Forms forms;
     private final PastReports past;
@@ -67,16 +71,18 @@ public class DemoLoading implements Preparation {
     private final Set<String> periods;
 
     /**
+     * @param later parts that rooms of the demonstration bring themselves
      * @param homes provinces of the 63 that are loaded; empty: all
      * @param periods codes of the periods that are loaded, {@code back0} for the last quarter that is over; empty: all
      */
-    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, PastReports past, Figures figures, Reviews reviews, Offices offices, Trail trail, Clock clock,
+    DemoLoading(JdbcClient jdbc, JdbcTemplate template, TransactionTemplate transaction, Places places, Forms forms, PastReports past, Figures figures, Reviews reviews, Offices offices, Trail trail, Clock clock, ObjectProvider<Part> later,
             @Value("${bamcoso.data:target/demo-data}") Path data, @Value("${bamcoso.demo.homes:}") Short[] homes,
             @Value("${bamcoso.demo.periods:}") Set<String> periods) {
         this.jdbc = jdbc;
         this.template = template;
         this.transaction = transaction;
         this.stages = new Stages(jdbc, transaction);
+        this.later = later;
         this.places = places;
         this.forms = forms;
         this.past = past;
@@ -97,33 +103,51 @@ public class DemoLoading implements Preparation {
 
     @Override
     public void prepare(Consumer<String> progress) {
-        if (stages.done("all")) {
+        Set<String> there = stages.done();
+        if (!there.contains("all")) {
+            refuseRealWork();
+        }
+        List<Part> missing = Stream.concat(there.contains("all") ? Stream.empty() : nation(progress).stream(), later.stream().filter(Part::wanted)).filter(part -> !there.contains(part.name())).toList();
+        if (missing.isEmpty()) {
             return;
         }
-        refuseRealWork();
-        progress.accept("Người dùng minh họa / demonstration users");
-        var inhabitants = new Inhabitants(jdbc);
-        stages.once("users", () -> inhabitants.settle(DemoPassword.in(data)));
-        progress.accept("Nước minh họa: báo cáo của các xã từ năm 2018 / the demonstration nation: reports of the communes");
-        Country country = transaction.execute(running -> Communes.read(jdbc, homes));
-        var nation = new DemoNation(country, Targets.read(), VietnamTime.today(clock));
-        var hands = transaction.execute(running -> new Replay.Hands(
-                inhabitants.idOf("minhhoa.tonghop"), inhabitants.idOf("minhhoa.truong"), inhabitants.idOf("minhhoa.thammuu")));
-        inParallel(byHalfYear(nation), part -> replay(part, new Replay(template, forms, past, hands)));
-        progress.accept("Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry");
-        stages.once("entered", () -> enter(nation));
-        progress.accept("Biên chế, cán bộ và quá trình công tác / posts, officers and their careers");
-        stages.once("staff", () -> new Staff(template, VietnamTime.today(clock)).load(country, nation.targetRows()));
-        stages.once("languages", () -> template.update(Sql.beside(DemoLoading.class, "languages.sql")));
-        progress.accept("Lộ trình, chi bộ, lực lượng ở cơ sở / roll-out, Party cells, auxiliaries");
-        stages.once("roll-out", () -> new Buildup(template).load(country, nation.targetRows()));
-        stages.once("open work", () -> new OpenWork(jdbc, forms, clock).leave());
-        openReview(inhabitants);
-        template.execute("analyze");
+        SideBySide.load(missing, progress);
+        transaction.executeWithoutResult(running -> jdbc.sql("select demo.take_stock()::text").query(String.class).optional());
         stages.once("all", () -> {
             trail.write("demo.nation.loaded", "demo:nation", null, Map.of("figures", stages.rows()));
             return 0;
         });
+    }
+
+    /** What every demonstration has, each part after those that it needs. The careers take longest, and begin first. */
+    private List<Part> nation(Consumer<String> progress) {
+        progress.accept("Người dùng minh họa / demonstration users");
+        var inhabitants = new Inhabitants(jdbc);
+        stages.once("users", () -> inhabitants.settle(DemoPassword.in(data)));
+        Country country = transaction.execute(running -> Communes.read(jdbc, homes));
+        var nation = new DemoNation(country, Targets.read(), VietnamTime.today(clock));
+        progress.accept("");
+        return List.of(
+                part("staff", Set.of(), "Biên chế, cán bộ và quá trình công tác / posts, officers and their careers",
+                        () -> new Staff(template, VietnamTime.today(clock)).load(country, nation.targetRows())),
+                Part.of("reports", Set.of(), "Báo cáo của các xã từ năm 2018 / reports of the communes since 2018", () -> reports(nation, inhabitants)),
+                part("entered", Set.of("reports"), "Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry", () -> enter(nation)),
+                part("roll-out", Set.of("staff", "reports"), "Lộ trình, chi bộ, lực lượng ở cơ sở / roll-out, Party cells, auxiliaries",
+                        () -> new Buildup(template).load(country, nation.targetRows())),
+                part("open work", Set.of("reports"), "Báo cáo đang làm dở / reports left open", () -> new OpenWork(jdbc, forms, clock).leave()),
+                Part.of("review", Set.of("staff", "entered"), "Báo cáo sơ kết ngày 31/5/2021 / the review of 31 May 2021", () -> openReview(inhabitants)));
+    }
+
+    /** A part that is loaded in one transaction. */
+    private Part part(String name, Set<String> needs, String line, LongSupplier work) {
+        return Part.of(name, needs, line, () -> stages.once(name, work));
+    }
+
+    private void reports(DemoNation nation, Inhabitants inhabitants) {
+        var hands = transaction.execute(running -> new Replay.Hands(
+                inhabitants.idOf("minhhoa.tonghop"), inhabitants.idOf("minhhoa.truong"), inhabitants.idOf("minhhoa.thammuu")));
+        inParallel(byHalfYear(nation), half -> replay(half, new Replay(template, forms, past, hands)));
+        stages.once("reports", () -> 0);
     }
 
     /** The review of 31 May 2021, opened by its standing agency and not yet edited: the Ministry Office initials it, the leader signs. */

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
-import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.papers.NewPaper;
 import vn.bamcoso.papers.PaperKind;
 import vn.bamcoso.papers.PaperSteps;
@@ -26,7 +24,7 @@ import vn.bamcoso.reviews.Reviews;
  */
 @Component
 @ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
-class PapersOnTheWay implements Preparation {
+class PapersOnTheWay implements Part {
     private static final LocalDate FIGURES = LocalDate.of(2021, 4, 23);
     private static final LocalDate CONFERENCE = LocalDate.of(2021, 5, 31);
     private static final Instant OPENED = Instant.parse("2021-07-09T01:00:00Z");
@@ -57,21 +55,35 @@ class PapersOnTheWay implements Preparation {
     }
 
     @Override
-    public int order() {
-        return 910;
+    public String name() {
+        return "papers";
     }
 
     @Override
-    public void prepare(Consumer<String> progress) {
-        // a report of the nation can only be issued where the whole nation is loaded
-        if (homes.length > 0 || stages.done("papers") || !stages.done("all")) {
-            return;
-        }
-        progress.accept("Văn bản minh họa / documents on their way");
+    public Set<String> needs() {
+        return Set.of("review");
+    }
+
+    @Override
+    public String line() {
+        return "Văn bản minh họa / documents on their way";
+    }
+
+    /** A report of the nation can only be issued where the whole nation is loaded. */
+    @Override
+    public boolean wanted() {
+        return homes.length == 0;
+    }
+
+    @Override
+    public void load() {
         CurrentUser v05 = person("v05", "department");
-        issued(v05);
+        if (!stages.done("paper issued")) {
+            issued(v05);
+            stages.once("paper issued", () -> 1);
+        }
         waiting(v05);
-        stages.once("papers", () -> 4);
+        stages.once("papers", () -> 3);
     }
 
     private void issued(CurrentUser v05) {

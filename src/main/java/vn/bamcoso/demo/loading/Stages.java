@@ -1,5 +1,6 @@
 package vn.bamcoso.demo.loading;
 
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +17,11 @@ final class Stages {
 
     boolean done(String name) {
         return transaction.execute(running -> marked(name));
+    }
+
+    /** Names of all that is loaded. */
+    Set<String> done() {
+        return transaction.execute(running -> Set.copyOf(jdbc.sql("select name from demo.stage").query(String.class).list()));
     }
 
     /** @param work joins the transaction and returns how many rows it brought */

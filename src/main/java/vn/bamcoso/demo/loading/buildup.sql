@@ -67,8 +67,9 @@ from territory.pub_place c
 join (select h.home from first_officer h group by h.home) f on f.home = c.home
 left join (select r.place_id, r.value from figures.figure r join figures.indicator i on i.id = r.indicator_id and i.code = 'commune_police_all'
            join figures.period d on d.id = r.period_id and d.code = '@2020-11-30') v on v.place_id = c.place_id
-cross join lateral (select case when v.value is null then 6 + abs(hashint4(c.place_id)) % 7
-    else greatest(0, v.value - (select count(*) from staffing.posting p where p.place_id = c.place_id and p.kind = 'full' and p.title_id in (1, 2, 3) and p.valid_from <= '2020-11-30' and '2020-11-30' < p.valid_to))::int end as n) n
+left join (select p.place_id, count(*) as n from staffing.posting p where p.kind = 'full' and p.title_id in (1, 2, 3) and p.valid_from <= '2020-11-30' and '2020-11-30' < p.valid_to
+           group by p.place_id) o on o.place_id = c.place_id
+cross join lateral (select case when v.value is null then 6 + abs(hashint4(c.place_id)) % 7 else greatest(0, v.value - coalesce(o.n, 0))::int end as n) n
 where c.level = 'commune' and c.kind in ('xa', 'thi_tran') and c.valid_from <= '2020-11-30' and '2020-11-30' < c.valid_to;
 insert into staffing.auxiliary_count (kind, as_of, chiefs, chief_women, deputies, deputy_women, members, member_women, document, entered_by, entered_at, home, place_id)
 select k.kind, '2024-06-30', k.chiefs, 0, k.chiefs, 0, n.n, n.n / 8, 'Rà soát trước khi Luật 30/2023/QH15 có hiệu lực (minh họa)', 0, '2024-07-02 08:00+07', c.home, c.place_id

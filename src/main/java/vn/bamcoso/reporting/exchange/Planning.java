@@ -118,11 +118,12 @@ class Planning {
     private Map<Integer, Integer> offices(Brought brought, Place area) {
         Map<Integer, Integer> offices = new HashMap<>();
         jdbc.sql("""
-                        -- Which office served each place of this area on the last day of the period?
+                        -- Which office served each place of this area on the last day of the period? Whether a place lies in the area is looked
+                        -- up for each: a join would be planned for a handful of places and take seconds for all communes.
                         select o.place_id, o.office_id
                         from territory.pub_office o
-                        join territory.pub_reach r on r.vintage_id = (select territory.vintage_of(:today)) and r.place_id = o.place_id and r.ancestor_id = :area
-                        where o.place_id = any (:places) and o.kind = case :level when 'commune' then 'commune' else 'provincial' end and o.valid_from <= :end and :end < o.valid_to""")
+                        where o.place_id = any (:places) and o.kind = case :level when 'commune' then 'commune' else 'provincial' end and o.valid_from <= :end and :end < o.valid_to
+                          and (select exists (select from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:today)) and r.place_id = o.place_id and r.ancestor_id = :area))""")
                 .param("today", desk.today())
                 .param("area", area.id())
                 .param("level", brought.form().level())

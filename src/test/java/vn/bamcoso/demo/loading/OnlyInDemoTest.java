@@ -36,6 +36,7 @@ class OnlyInDemoTest {
     @Autowired Reviews reviews;
     @Autowired Offices offices;
     @Autowired Trail trail;
+    @Autowired ObjectProvider<Part> parts;
 
     @Test
     void theProgramForRealWorkHasNoDemonstrationLoader() {
@@ -50,7 +51,7 @@ class OnlyInDemoTest {
                             insert into reporting.submission (period, period_end, office_id, place_id, home, field, kind, status, drafted_by, drafted_at)
                             select '2026-Q3', date '2026-09-14', o.office_id, o.place_id, 2, 8, 'import', 'draft', 0, now()
                             from territory.pub_office o join territory.pub_place p on p.place_id = o.place_id and p.key = 'C00721@2025-07-01' limit 1""").update());
-            var loader = new DemoLoading(jdbc, template, transaction, places, forms, null, figures, reviews, offices, trail, Clock.systemUTC(), Path.of("target/nowhere"), new Short[0], Set.of());
+            var loader = new DemoLoading(jdbc, template, transaction, places, forms, null, figures, reviews, offices, trail, Clock.systemUTC(), parts, Path.of("target/nowhere"), new Short[0], Set.of());
             assertThatThrownBy(() -> loader.prepare(line -> {})).isInstanceOf(StoreProblem.class).hasMessageContaining("báo cáo thật");
             assertThat(transaction.<Boolean>execute(running -> jdbc.sql("select exists (select from demo.stage)").query(Boolean.class).single())).isFalse();
         });
