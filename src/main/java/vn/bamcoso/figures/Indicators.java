@@ -41,6 +41,20 @@ public class Indicators {
         return Optional.ofNullable(catalogue().get(code));
     }
 
+    /** By what indicators can be broken down. */
+    public List<Dimension> dimensions() {
+        Map<String, List<Dimension.Part>> parts = new LinkedHashMap<>();
+        return jdbc.sql("""
+                        select d.code as dimension, d.name_vi as dimension_vi, d.name_en as dimension_en, p.code, p.name_vi, p.name_en
+                        from figures.part p join figures.dimension d on d.id = p.dimension_id order by d.position, d.id, p.position, p.id""")
+                .query((row, n) -> {
+                    List<Dimension.Part> those = parts.computeIfAbsent(row.getString("dimension"), key -> new java.util.ArrayList<>());
+                    those.add(new Dimension.Part(row.getString("code"), row.getString("name_vi"), row.getString("name_en")));
+                    return new Dimension(row.getString("dimension"), row.getString("dimension_vi"), row.getString("dimension_en"), those);
+                })
+                .list().stream().distinct().toList();
+    }
+
     /** All of them at once with their parts, for a question that needs several. */
     public Map<String, Indicator> byCode() {
         return catalogue();

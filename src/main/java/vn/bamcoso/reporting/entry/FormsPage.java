@@ -42,7 +42,8 @@ public class FormsPage {
 
     /** @param places the offices for which the user writes, as place id and office name in pairs */
     public record Shown(
-            String headline, List<DueReports.Due> waiting, List<DueReports.Due> sent, List<About> forms, List<String> places, boolean mayCall, String callArea) {}
+            String headline, List<DueReports.Due> waiting, List<DueReports.Due> sent, List<About> forms, List<String> places, boolean mayCall, String callArea,
+            boolean mayMake) {}
 
     /** A form of the catalogue. */
     public record About(Form form, Form.Version version, int asked, String way, String deadline) {
@@ -71,7 +72,7 @@ public class FormsPage {
         var area = calling.area(user);
         return Html.of("reporting/entry/forms", "shown", new Shown(
                 headline(waiting, places.isEmpty(), today, texts), waiting, all.stream().filter(DueReports.Due::sent).toList(), abouts, places,
-                area.isPresent(), area.map(place -> place.fullName()).orElse("")));
+                area.isPresent(), area.map(place -> place.fullName()).orElse(""), user.has("ministry_office") || user.has(Desk.PROVINCE.toArray(String[]::new))));
     }
 
     @PostMapping("/forms/{code}/submissions")

@@ -1,6 +1,8 @@
 package vn.bamcoso.reporting.form;
 
 import java.io.IOException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.basics.Preparation;
@@ -110,8 +113,12 @@ public class FormLoading implements Preparation {
     }
 
     /** Writes a version that a person releases; it is never replaced by a file. @return its id */
-    int release(short form, FormFile.Version version) {
-        return insert(form, version, RELEASED);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int release(short form, FormFile.Version version, int by, Instant at, String note) {
+        int id = insert(form, version, RELEASED);
+        jdbc.sql("update reporting.form_version set released_by = :by, released_at = :at, note = :note where id = :id")
+                .param("by", by).param("at", Timestamp.from(at)).param("note", note.strip()).param("id", id).update();
+        return id;
     }
 
     private int insert(short form, FormFile.Version version, String fingerprint) {
