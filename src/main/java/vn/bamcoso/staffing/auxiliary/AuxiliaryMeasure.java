@@ -34,7 +34,7 @@ public class AuxiliaryMeasure implements Measure {
     @Override
     @Transactional(readOnly = true)
     public List<Measured> of(String code, Period period, @Nullable Instant known) {
-        Map<Integer, Integer> semi = auxiliaries.on(period.end(), 0, known).stream().filter(line -> line.kind().equals(Auxiliaries.SEMI_PROFESSIONAL))
+        Map<Integer, Integer> semi = auxiliaries.known(period.end(), known).stream().filter(line -> line.kind().equals(Auxiliaries.SEMI_PROFESSIONAL))
                 .collect(Collectors.toMap(Auxiliaries.Line::placeId, line -> line.number().all()));
         Map<Integer, Integer> regular = auxiliaries.regulars(period.end());
         return semi.entrySet().stream().map(one -> new Measured(one.getKey(), BigDecimal.valueOf(one.getValue() + regular.getOrDefault(one.getKey(), 0)))).toList();

@@ -1,6 +1,8 @@
 package vn.bamcoso.staffing.cell;
 
 import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ public class PartyCells {
     /** @param within id of a province or commune alive on the day; 0 for all */
     @Transactional(readOnly = true)
     public List<Line> on(LocalDate on, int within) {
-        return jdbc.sql(cells).param("on", on).param("within", within).query(Line.class).list();
+        return jdbc.sql(cells).param("on", on).param("within", within).query(PartyCells::line).list();
     }
 
     /** The states of one commune, the latest first. */
@@ -70,5 +72,10 @@ public class PartyCells {
             official.put(row.getInt(1), row.getInt(2));
         });
         return official;
+    }
+
+    private static Line line(ResultSet row, int n) throws SQLException {
+        return new Line(row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getShort(5), row.getInt(6), row.getInt(7), row.getString(8), row.getObject(9, LocalDate.class),
+                row.getInt(10), row.getInt(11), row.getInt(12), row.getString(13));
     }
 }

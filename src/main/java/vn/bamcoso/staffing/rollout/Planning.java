@@ -47,11 +47,11 @@ public class Planning {
         CurrentUser by = CurrentUser.require();
         Programme programme = progress.programme();
         rights.require(rights.mayPlan(by, programme.placeId()));
-        List<Progress.Spot> meant = progress.spots().stream().filter(spot -> stage > 0 ? spot.stage() == stage && !spot.done() : spot.placeId() == place).toList();
+        List<Progress.Step> meant = progress.steps().stream().filter(step -> stage > 0 ? step.stage() == stage && !step.done() : step.placeId() == place).toList();
         if (meant.isEmpty()) {
             throw Problem.refused("rollout.problem.nothing-to-revise");
         }
-        Integer[] places = meant.stream().map(Progress.Spot::placeId).toArray(Integer[]::new);
+        Integer[] places = meant.stream().map(Progress.Step::placeId).toArray(Integer[]::new);
         if (jdbc.sql("select exists (select from staffing.place_plan where programme_id = :programme and place_id = any (:places) and decided_on > :decided)")
                 .param("programme", programme.id()).param("places", places).param("decided", decidedOn).query(Boolean.class).single()) {
             throw Problem.refused("rollout.problem.later-plan", decidedOn);
@@ -73,7 +73,7 @@ public class Planning {
                 .update();
         var after = new HashMap<String, Object>();
         after.put("stage", stage);
-        after.put("places", places.length == 1 ? meant.getFirst().key() : places.length);
+        after.put("places", places.length == 1 ? "place:" + meant.getFirst().placeId() : places.length);
         after.put("planned", plannedOn);
         after.put("document", sign);
         after.put("reason", why);
@@ -88,7 +88,7 @@ public class Planning {
      * @throws Problem forbidden; refused without a document when ready, or with a day to come
      */
     @Transactional
-    public void say(Programme programme, Progress.Spot spot, String gate, boolean ready, LocalDate holdsOn, String document, String note, Instant at) {
+    public void say(Programme programme, Spot spot, String gate, boolean ready, LocalDate holdsOn, String document, String note, Instant at) {
         CurrentUser by = CurrentUser.require();
         rights.require(rights.maySay(by, spot.placeId(), Programme.FIELD));
         if (!List.of("decision", "premises", "equipment").contains(gate)) {

@@ -71,7 +71,7 @@ class RolloutActs {
     View say(@PathVariable int id, @PathVariable int place, @RequestParam String gate, @RequestParam boolean ready, @RequestParam String holdsOn, @RequestParam(defaultValue = "") String document,
             @RequestParam(defaultValue = "") String note) {
         Progress now = progress.on(programmes.get(id), rights.today());
-        Progress.Spot spot = now.spots().stream().filter(found -> found.placeId() == place).findFirst().orElseThrow(Problem::notFound);
+        Spot spot = progress.spot(now, place);
         planning.say(now.programme(), spot, gate, ready, Asked.day(holdsOn), document, note, clock.instant());
         return new RedirectView("/rollout/" + id + "/places/" + place + "#gates");
     }

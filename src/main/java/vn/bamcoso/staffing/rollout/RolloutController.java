@@ -48,7 +48,7 @@ class RolloutController {
     @GetMapping("/rollout/{id:\\d+}/places/{place:\\d+}")
     View place(@PathVariable int id, @PathVariable int place, @RequestParam(required = false) @Nullable String on) {
         Progress now = progress.on(programmes.get(id), Asked.day(on, rights.today()));
-        Progress.Spot spot = now.spots().stream().filter(found -> found.placeId() == place).findFirst().orElseThrow(Problem::notFound);
+        Spot spot = progress.spot(now, place);
         CurrentUser user = CurrentUser.require();
         return Html.of("staffing/rollout/place", "progress", now, "spot", spot, "plans", planning.plans(id, place), "notes", planning.notes(id, place),
                 "maySay", rights.maySay(user, place, Programme.FIELD), "mayPlan", rights.mayPlan(user, now.programme().placeId()), "gates", List.of("decision", "premises", "equipment"));

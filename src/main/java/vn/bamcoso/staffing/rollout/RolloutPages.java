@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
@@ -25,11 +23,17 @@ import vn.bamcoso.territory.TileMaps;
 /** Puts together what the pages of the roll-out show. */
 @Component
 public class RolloutPages {
+    /** One programme in the list. */
+    public record ListLine(Programme programme, Progress.Standing standing) {}
+
     /**
+     * @param blocking the first places that have not reached the goal; {@code all} every place, of a programme of one province
      * @param lines one for each province of the day, when the programme is of more than one; else none
      * @param partial whether the programme has places that this user does not see
      */
-    public record Shown(Progress progress, Place area, List<AreaLine> lines, @Nullable TileMap map, boolean mayPlan, boolean partial, List<LocalDate> days) {}
+    public record Shown(Progress progress, List<Spot> blocking, List<Spot> all, Place area, List<AreaLine> lines, @Nullable TileMap map, boolean mayPlan, boolean partial, List<LocalDate> days) {}
+
+    private static final int MOST = 60;
 
     public record AreaLine(Place place, int places, int done, int late) {
         public double part() {
@@ -44,9 +48,9 @@ public class RolloutPages {
     private final Grants grants;
     private final Area scope;
     private final TileMaps maps;
-    private final JdbcClient jdbc;
+    private final Homes homes;
 
-    RolloutPages(Programmes programmes, ProgressQuery progress, Rights rights, Places places, Grants grants, Area scope, TileMaps maps, JdbcClient jdbc) {
+    RolloutPages(Programmes programmes, ProgressQuery progress, Rights rights, Places places, Grants grants, Area scope, TileMaps maps, Homes homes) {
         this.programmes = programmes;
         this.progress = progress;
         this.rights = rights;
@@ -54,12 +58,12 @@ public class RolloutPages {
         this.grants = grants;
         this.scope = scope;
         this.maps = maps;
-        this.jdbc = jdbc;
+        this.homes = homes;
     }
 
     @Transactional(readOnly = true)
-    public List<Progress> list(LocalDate on) {
-        return programmes.all().stream().map(programme -> progress.on(programme, on)).toList();
+    public List<ListLine> list(LocalDate on) {
+        return programmes.all().stream().map(programme -> new ListLine(programme, progress.standing(programme, on))).toList();
     }
 
     /** Areas for which this user may open a programme: the nation or provinces of today. */
@@ -84,7 +88,8 @@ public class RolloutPages {
             lines.forEach(line -> values.put(line.place().id(), BigDecimal.valueOf(100L * line.done()).divide(BigDecimal.valueOf(line.places()), 1, RoundingMode.HALF_UP)));
             map = maps.of(on, page.t("rollout.map", on), "%", values, place -> null, null);
         }
-        return new Shown(now, area, lines, map, rights.mayPlan(CurrentUser.require(), programme.placeId()), partial(area), milestones(now));
+        List<Progress.Step> late = now.blocking();
+        return new Shown(now, progress.spots(now, late.subList(0, Math.min(MOST, late.size()))), lines.isEmpty() ? progress.spots(now) : List.of(), area, lines, map, rights.mayPlan(CurrentUser.require(), programme.placeId()), partial(area), milestones(now));
     }
 
     private boolean partial(Place programmes) {
@@ -94,17 +99,12 @@ public class RolloutPages {
 
     /** By the provinces of the day, those with the least first. */
     private List<AreaLine> provinces(Progress now) {
-        Map<Integer, Integer> provinceOf = new HashMap<>();
-        jdbc.sql("select place_id, ancestor_id from territory.pub_reach where vintage_id = territory.vintage_of(:on) and level = 'province' and quality <> 'merged'")
-                .param("on", now.on())
-                .query(row -> {
-                    provinceOf.put(row.getInt(1), row.getInt(2));
-                });
-        Map<Integer, List<Progress.Spot>> grouped = new TreeMap<>();
-        now.spots().forEach(spot -> grouped.computeIfAbsent(provinceOf.getOrDefault(spot.placeId(), 0), id -> new ArrayList<>()).add(spot));
+        Map<Short, Integer> provinceOf = homes.provinces(now.on());
+        Map<Integer, List<Progress.Step>> grouped = new HashMap<>();
+        now.steps().forEach(step -> grouped.computeIfAbsent(provinceOf.getOrDefault(step.home(), 0), id -> new ArrayList<>()).add(step));
         return places.provinces(now.on()).stream().filter(province -> grouped.containsKey(province.id())).map(province -> {
-            List<Progress.Spot> its = grouped.get(province.id());
-            return new AreaLine(province, its.size(), (int) its.stream().filter(Progress.Spot::done).count(), (int) its.stream().filter(spot -> spot.late(now.on())).count());
+            List<Progress.Step> its = grouped.get(province.id());
+            return new AreaLine(province, its.size(), (int) its.stream().filter(Progress.Step::done).count(), (int) its.stream().filter(step -> step.late(now.on())).count());
         }).sorted(java.util.Comparator.comparingDouble(AreaLine::part).thenComparing(line -> line.place().code())).toList();
     }
 

@@ -30,10 +30,10 @@ class AuxiliariesTest {
 
     @Test
     void theOldCategoriesEndOnOneDayAndTheirPeopleAreCountedOnce() {
-        assertThat(asProgram(() -> auxiliaries.on(LAST, 0, null))).isNotEmpty().noneMatch(line -> line.kind().equals("security_team"));
-        List<Auxiliaries.Line> after = asProgram(() -> auxiliaries.on(LAST.plusDays(1), 0, null));
+        assertThat(asProgram(() -> auxiliaries.on(LAST, List.of(), false, 0))).isNotEmpty().noneMatch(line -> line.kind().equals("security_team"));
+        List<Auxiliaries.Part> after = asProgram(() -> auxiliaries.on(LAST.plusDays(1), List.of(), false, 0));
         assertThat(after).isNotEmpty().allMatch(line -> line.kind().equals("security_team"));
-        int before = asProgram(() -> auxiliaries.on(LAST, 0, null)).stream().mapToInt(line -> line.number().all()).sum();
+        int before = asProgram(() -> auxiliaries.on(LAST, List.of(), false, 0)).stream().mapToInt(line -> line.number().all()).sum();
         assertThat(after.stream().mapToInt(line -> line.number().takenOver()).sum()).isPositive().isLessThanOrEqualTo(before);
     }
 
@@ -41,11 +41,24 @@ class AuxiliariesTest {
     void nobodyIsLostWhenCommunesBecomeOne() {
         assertThat(teams(LocalDate.of(2025, 6, 30))).isEqualTo(teams(LocalDate.of(2024, 7, 1)));
         assertThat(teams(LocalDate.of(2025, 7, 1))).isEqualTo(teams(LocalDate.of(2025, 6, 30))).isPositive();
-        assertThat(asProgram(() -> auxiliaries.on(LocalDate.of(2025, 7, 1), 0, null))).hasSize(124);
+        assertThat(asProgram(() -> auxiliaries.on(LocalDate.of(2025, 7, 1), List.of(), false, 0))).hasSize(124);
+    }
+
+    /** What is kept beside each count agrees with what follows from all counts, on any day, commune by commune. */
+    @Test
+    void whatHoldsOnADayIsKeptAsItFollowsFromTheCounts() {
+        for (String day : List.of("2021-01-31", "2024-06-30", "2024-07-01", "2025-06-30", "2025-07-01", "2026-11-20")) {
+            LocalDate on = LocalDate.parse(day);
+            List<String> kept = asProgram(() -> auxiliaries.on(on, List.of(), false, 0)).stream().filter(part -> part.spot() != 0).map(part -> part.spot() + " " + part.kind() + " " + part.number()).sorted().toList();
+            List<String> counted = asProgram(() -> auxiliaries.known(on, null)).stream().map(line -> line.placeId() + " " + line.kind() + " " + line.number()).sorted().toList();
+            assertThat(kept).as(day).isEqualTo(counted);
+            int byProvince = asProgram(() -> auxiliaries.on(on, List.of(), true, 0)).stream().mapToInt(part -> part.number().all()).sum();
+            assertThat(byProvince).as(day).isEqualTo(asProgram(() -> auxiliaries.sums(on, List.of())).values().stream().mapToInt(Auxiliaries.Number::all).sum());
+        }
     }
 
     private int teams(LocalDate day) {
-        return asProgram(() -> auxiliaries.on(day, 0, null)).stream().mapToInt(line -> line.number().teams()).sum();
+        return asProgram(() -> auxiliaries.on(day, List.of(), false, 0)).stream().mapToInt(line -> line.number().teams()).sum();
     }
 
     @Test
@@ -57,7 +70,7 @@ class AuxiliariesTest {
         int regular = asProgram(() -> auxiliaries.regulars(day)).getOrDefault(place, 0);
         count(staff, place, day, new Auxiliaries.Number(0, 1, 0, 2, 1, 9, 2, 0), AT);
         count(staff, place, day, new Auxiliaries.Number(0, 1, 0, 2, 1, 8, 2, 0), AT.plusSeconds(60));
-        assertThat(as(staff, () -> auxiliaries.on(day, 0, null)).stream().filter(line -> line.placeId() == place).toList()).singleElement().satisfies(line -> {
+        assertThat(as(staff, () -> auxiliaries.on(day, List.of(), false, 0)).stream().filter(line -> line.spot() == place).toList()).singleElement().satisfies(line -> {
             assertThat(line.number().all()).isEqualTo(11);
             assertThat(line.number().women()).isEqualTo(3);
         });
@@ -70,7 +83,7 @@ class AuxiliariesTest {
         })).hasMessage("auxiliary.problem.not-then");
         assertThatThrownBy(() -> count(user("thammuu.haiphong", "provincial_staff"), place, day, Auxiliaries.Number.NONE, AT))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
-        assertThat(as(user("thammuu.haiphong", "provincial_staff"), () -> auxiliaries.on(day, 0, null))).isEmpty();
+        assertThat(as(user("thammuu.haiphong", "provincial_staff"), () -> auxiliaries.on(day, List.of(), false, 0))).isEmpty();
     }
 
     private int measured(int place, LocalDate day, @org.jspecify.annotations.Nullable Instant known) {

@@ -12,16 +12,15 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
     private static final LocalDate JUNE_30 = LocalDate.of(2020, 6, 30);
     private static final Programme PROGRAMME = new Programme(1, "Lộ trình", "Roll-out", "covered", 1, LocalDate.of(2020, 2, 10), "Kế hoạch", null, 1);
-    private static final List<Progress.Spot> FIVE = List.of(
-            spot(1, "2020-03-31", "2020-03-31", "2020-03-05"), spot(2, "2020-03-31", "2020-03-31", "2020-03-31"),
-            spot(3, "2020-03-31", "2020-05-31", "2020-06-02"), spot(4, "2020-03-31", "2020-05-31", null), spot(5, "2020-03-31", "2020-07-31", null));
+    private static final List<Progress.Step> FIVE = List.of(
+            step(1, "2020-03-31", "2020-03-31", "2020-03-05"), step(2, "2020-03-31", "2020-03-31", "2020-03-31"),
+            step(3, "2020-03-31", "2020-05-31", "2020-06-02"), step(4, "2020-03-31", "2020-05-31", null), step(5, "2020-03-31", "2020-07-31", null));
 
-    private static Progress.Spot spot(int id, String first, String planned, @Nullable String reached) {
-        return new Progress.Spot(id, "C0000" + id, "Xã " + id, "xa", false, (short) 2, (short) 1, LocalDate.parse(first), LocalDate.parse(planned), reached == null ? null : LocalDate.parse(reached),
-                reached == null ? 0 : 3, true, false, null, null);
+    private static Progress.Step step(int id, String first, String planned, @Nullable String reached) {
+        return new Progress.Step(id, (short) 2, (short) 1, LocalDate.parse(first), LocalDate.parse(planned), reached == null ? null : LocalDate.parse(reached));
     }
 
-    private static Progress on(LocalDate day, List<Progress.Spot> spots) {
+    private static Progress on(LocalDate day, List<Progress.Step> spots) {
         return new Progress(PROGRAMME, day, List.of(new Programme.Stage((short) 1, "phase", "Giai đoạn 1", "Phase 1")), spots);
     }
 
@@ -46,7 +45,7 @@ class ProgressTest {
     void onlyWhatIsPastItsRevisedDayIsLate() {
         Progress progress = on(JUNE_30, FIVE);
         assertThat(progress.late()).isEqualTo(1);
-        assertThat(progress.blocking()).extracting(Progress.Spot::placeId).containsExactly(4, 5);
+        assertThat(progress.blocking()).extracting(Progress.Step::placeId).containsExactly(4, 5);
         assertThat(Progress.delay(FIVE.get(2))).isEqualTo(2L);
         assertThat(Progress.delay(FIVE.get(0))).isEqualTo(-26L);
     }
@@ -62,7 +61,7 @@ class ProgressTest {
 
     @Test
     void aGateIsReadyMissingOrUnknownAndPeopleAreCounted() {
-        Progress.Spot open = FIVE.get(3);
+        Spot open = new Spot(FIVE.get(3), "C00004", "Xã 4", "xa", false, 0, true, false, null, null);
         assertThat(open.gate("decision")).isEqualTo("ready");
         assertThat(open.gate("premises")).isEqualTo("missing");
         assertThat(open.gate("equipment")).isEqualTo("unknown");

@@ -32,18 +32,18 @@ class RolloutTest {
     @Test
     void haGiangWasCovered188Of188On31May2021AndThePlanBeforeTheDecreeIsKept() {
         Progress then = asProgram(() -> progress.on(nation(), LocalDate.of(2021, 5, 31)));
-        List<Progress.Spot> haGiang = then.spots().stream().filter(spot -> spot.home() == 2).toList();
-        assertThat(haGiang).hasSize(188).allMatch(Progress.Spot::done);
-        assertThat(haGiang.stream().mapToInt(Progress.Spot::officers).sum()).isEqualTo(940);
+        List<Spot> haGiang = asProgram(() -> progress.spots(then)).stream().filter(spot -> spot.home() == 2).toList();
+        assertThat(haGiang).hasSize(188).allMatch(Spot::done);
+        assertThat(haGiang.stream().mapToInt(Spot::officers).sum()).isEqualTo(940);
         Progress before = asProgram(() -> progress.on(nation(), LocalDate.of(2021, 3, 30)));
-        assertThat(before.spots()).allMatch(spot -> spot.planned().equals(spot.firstPlanned()));
-        assertThat(then.spots()).anyMatch(spot -> spot.planned().equals(LocalDate.of(2022, 6, 30)) && spot.firstPlanned().equals(LocalDate.of(2021, 12, 31)));
+        assertThat(before.steps()).allMatch(step -> step.planned().equals(step.firstPlanned()));
+        assertThat(then.steps()).anyMatch(step -> step.planned().equals(LocalDate.of(2022, 6, 30)) && step.firstPlanned().equals(LocalDate.of(2021, 12, 31)));
     }
 
     @Test
     void aProvinceSeesOfTheNationsProgrammeItsOwnPlacesOnly() {
         CurrentUser staff = user("thammuu.tuyenquang", "provincial_staff");
-        List<Short> homes = as(staff, () -> progress.on(nation(), LocalDate.of(2021, 5, 31)).spots().stream().map(Progress.Spot::home).distinct().sorted().toList());
+        List<Short> homes = as(staff, () -> progress.on(nation(), LocalDate.of(2021, 5, 31)).steps().stream().map(Progress.Step::home).distinct().sorted().toList());
         assertThat(homes).containsExactly((short) 2, (short) 8);
         CurrentUser elsewhere = user("thammuu.quangngai", "provincial_staff");
         assertThatThrownBy(() -> as(elsewhere, () -> programmes.get(nation().id()))).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
@@ -61,8 +61,9 @@ class RolloutTest {
         assertThat(as(staff, () -> opening.addStage(programmes.get(id), "phase", "Các phường", "", wards, LocalDate.of(2025, 12, 31), "12/KH-CAT", decided, AT))).isEqualTo(7);
         assertThatThrownBy(() -> as(staff, () -> opening.addStage(programmes.get(id), "phase", "Lần nữa", "", wards, LocalDate.of(2025, 12, 31), "13/KH-CAT", decided, AT))).hasMessage("rollout.problem.no-place");
         Progress now = as(staff, () -> progress.on(programmes.get(id), LocalDate.of(2025, 6, 30).plusDays(1)));
-        assertThat(now.spots()).hasSize(7).allMatch(spot -> spot.officers() >= 30 && spot.done());
-        Progress.Spot first = now.spots().getFirst();
+        List<Spot> wardsNow = as(staff, () -> progress.spots(now));
+        assertThat(wardsNow).hasSize(7).allMatch(spot -> spot.officers() >= 30 && spot.done());
+        Spot first = wardsNow.getFirst();
         assertThat(as(staff, () -> planning.revise(now, (short) 0, first.placeId(), LocalDate.of(2026, 3, 31), "20/KH-CAT", LocalDate.of(2025, 9, 1), "Sửa trụ sở", AT))).isEqualTo(1);
         assertThat(as(staff, () -> planning.plans(id, first.placeId()))).extracting(Planning.Plan::document).containsExactly("20/KH-CAT", "12/KH-CAT");
         assertThatThrownBy(() -> as(staff, () -> planning.revise(now, (short) 0, first.placeId(), LocalDate.of(2026, 6, 30), "19/KH-CAT", LocalDate.of(2025, 8, 1), "Cũ hơn", AT))).hasMessage("rollout.problem.later-plan");
@@ -71,7 +72,7 @@ class RolloutTest {
         assertThat(as(staff, () -> planning.notes(id, first.placeId()))).singleElement().satisfies(note -> assertThat(note.document()).isEqualTo("7/BB-BG"));
     }
 
-    private void say(CurrentUser by, int id, Progress.Spot spot, boolean ready, String document) {
+    private void say(CurrentUser by, int id, Spot spot, boolean ready, String document) {
         as(by, () -> {
             planning.say(programmes.get(id), spot, "premises", ready, LocalDate.of(2026, 1, 5), document, "", AT);
             return 0;
