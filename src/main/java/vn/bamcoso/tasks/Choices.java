@@ -33,6 +33,14 @@ public class Choices {
                 .param("day", desk.today()).param("issuer", issuer.id()).param("kind", issuer.kind()).query(Addressee.class).list();
     }
 
+    /** Who may lead a task of the ministry: its departments and the provinces. */
+    @Transactional(readOnly = true)
+    public List<Addressee> leads() {
+        return jdbc.sql("""
+                        select office_id as id, kind, code, name from territory.pub_office where kind in ('department', 'provincial') and valid_from <= :day and :day < valid_to and place_id is not null
+                        order by kind, name collate "vi-x-icu\"""").param("day", desk.today()).query(Addressee.class).list();
+    }
+
     @Transactional(readOnly = true)
     public List<Addressee> bodies() {
         return jdbc.sql("select id, 'body' as kind, '' as code, name from tasks.body order by name").query(Addressee.class).list();
@@ -40,7 +48,7 @@ public class Choices {
 
     @Transactional(readOnly = true)
     public List<String> kinds(Texts texts) {
-        return pairs("select code, name_vi, name_en from tasks.kind order by position", texts);
+        return pairs("select code, name_vi, name_en from tasks.kind order by closed, position", texts);
     }
 
     @Transactional(readOnly = true)

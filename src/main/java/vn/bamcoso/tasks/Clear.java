@@ -28,7 +28,12 @@ public enum Clear {
     }
 
     public static List<Clear> missing(Task task, boolean six) {
-        return list(six).stream().filter(clear -> !clear.clear(task, six)).toList();
+        return missing(task, six, false);
+    }
+
+    /** @param bare of a kind without content: what is handed over and who decides are not written down */
+    public static List<Clear> missing(Task task, boolean six, boolean bare) {
+        return list(six && !bare).stream().filter(clear -> !clear.clear(task, six || bare)).toList();
     }
 
     public String code() {

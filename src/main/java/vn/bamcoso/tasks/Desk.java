@@ -12,6 +12,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.documents.edge.EdgeCheck;
 import vn.bamcoso.documents.edge.Finding;
+import vn.bamcoso.documents.spelling.Spelling;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
@@ -103,12 +104,33 @@ public class Desk {
      * @throws Problem refused, with the sentence of the first finding
      */
     public String checked(@Nullable String text) {
-        String plain = text == null ? "" : text.strip();
+        String plain = text == null ? "" : Spelling.normalise(text.replace("\r\n", "\n").strip());
         List<Finding> findings = plain.isEmpty() ? List.of() : new EdgeCheck(today()).text(plain);
         if (!findings.isEmpty()) {
             throw Problem.refused(findings.getFirst().code(), findings.getFirst().count());
         }
         return plain;
+    }
+
+    /**
+     * What is said beside an act on a share. Of a kind without content nothing is kept.
+     *
+     * @param needed the problem when nothing is said; null: it need not be
+     * @throws Problem refused when the kind of the task keeps no content
+     */
+    public String said(Share share, @Nullable String text, @Nullable String needed) {
+        if (share.bare()) {
+            bare(text);
+            return "";
+        }
+        return needed == null ? checked(text) : needed(text, needed);
+    }
+
+    /** @throws Problem refused when something was written where a kind of task keeps no content */
+    public static void bare(@Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            throw Problem.refused("tasks.problem.bare");
+        }
     }
 
     /** As {@link #checked}; @throws Problem refused when nothing was written */

@@ -25,8 +25,8 @@ import vn.bamcoso.basics.Problem;
 public class Shares {
     private static final String FIELDS = """
             select s.id, s.task_id, t.title, s.turn, s.office_id, t.office_id as issuer_id, s.body_id, s.role, s.status, s.due, s.last_day, s.percent, s.proposed_on, s.done_on,
-                   s.blocked_by, s.cause, s.extensions, s.version, s.field, s.home, s.place_id
-            from tasks.share s join tasks.task t on t.id = s.task_id
+                   s.blocked_by, s.cause, s.extensions, s.version, s.field, s.home, s.place_id, k.bare
+            from tasks.share s join tasks.task t on t.id = s.task_id join tasks.kind k on k.code = t.kind
             where s.id = :id""";
 
     private final JdbcClient jdbc;

@@ -6,6 +6,6 @@
  * bound, documents, and the trail.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity", "papers", "papers :: comments", "notices", "figures", "reporting"})
+        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity", "papers", "papers :: comments", "papers :: comments", "notices", "figures", "reporting"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.tasks;

@@ -127,6 +127,23 @@ public class Directives {
         trail.write("tasks.directive.briefed", "directive:" + directive, null, Map.of("office", officeId, "day", day.toString(), "people", people));
     }
 
+    /** Of the offices that have a share in its tasks, who has not told of a briefing. @param names of the first twelve */
+    public record Silent(int total, int missing, List<String> names) {}
+
+    @Transactional(readOnly = true)
+    public Silent silent(int directive) {
+        return jdbc.sql("""
+                        -- Which offices have a share in the tasks of this directive, and which of them have not briefed their people?
+                        with owing as (
+                            select distinct s.office_id from tasks.task t join tasks.share s on s.task_id = t.id and s.body_id is null and s.status not in ('withdrawn', 'merged') where t.directive_id = :id and t.status = 'issued'
+                        ), silent as (
+                            select o.office_id from owing o where not exists (select from tasks.briefing b where b.directive_id = :id and b.office_id = o.office_id)
+                        )
+                        select (select count(*) from owing) as total, (select count(*) from silent) as missing,
+                               array(select (select name from territory.pub_office p where p.office_id = s.office_id order by p.valid_from desc limit 1) from silent s order by s.office_id limit 12) as names""")
+                .param("id", directive).query((row, n) -> new Silent(row.getInt("total"), row.getInt("missing"), List.of((String[]) row.getArray("names").getArray()))).single();
+    }
+
     @Transactional(readOnly = true)
     public List<Briefing> briefings(int directive) {
         return jdbc.sql("""

@@ -23,6 +23,7 @@ import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.See;
 import vn.bamcoso.tasks.Task;
 import vn.bamcoso.tasks.Tasks;
+import vn.bamcoso.tasks.file.Attachments;
 import vn.bamcoso.territory.Office;
 
 /** Directives: the list, the form that records one, and one with all that came from it. */
@@ -37,16 +38,19 @@ public class DirectivesPage {
     }
 
     /** @param may the user may add tasks to it; {@code offices} of the user, to tell a briefing */
-    public record Shown(Directive directive, String keeper, List<Branch> tree, List<Directives.Briefing> briefings, boolean may, List<String> offices, LocalDate today) {}
+    public record Shown(Directive directive, String keeper, List<Branch> tree, List<Directives.Briefing> briefings, boolean may, List<String> offices, LocalDate today,
+            List<Attachments.Listed> files, boolean keeps, Directives.Silent silent) {}
 
     private final Directives directives;
+    private final Attachments files;
     private final Tasks tasks;
     private final Desk desk;
     private final Choices choices;
     private final JdbcClient jdbc;
 
-    DirectivesPage(Directives directives, Tasks tasks, Desk desk, Choices choices, JdbcClient jdbc) {
+    DirectivesPage(Directives directives, Attachments files, Tasks tasks, Desk desk, Choices choices, JdbcClient jdbc) {
         this.directives = directives;
+        this.files = files;
         this.tasks = tasks;
         this.desk = desk;
         this.choices = choices;
@@ -84,7 +88,8 @@ public class DirectivesPage {
         List<String> offices = new ArrayList<>();
         desk.offices(user).forEach(office -> offices.addAll(List.of(String.valueOf(office), choices.name(office))));
         return Html.of("tasks/directive/directive", "shown", new Shown(
-                directive, choices.name(directive.officeId()), tree(roots), directives.briefings(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId() || !office.kind().equals("commune")), offices, desk.today()));
+                directive, choices.name(directive.officeId()), tree(roots), directives.briefings(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId() || !office.kind().equals("commune")), offices, desk.today(),
+                files.of(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId()), directives.silent(id)));
     }
 
     @PostMapping("/directives/{id:\\d+}/briefings")

@@ -16,6 +16,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.DueRule;
+import vn.bamcoso.tasks.Settings;
 import vn.bamcoso.tasks.Share;
 import vn.bamcoso.tasks.Shares;
 import vn.bamcoso.tasks.Task;
@@ -44,16 +45,18 @@ public class Drafting {
     private final Shares shares;
     private final Places places;
     private final Indicators indicators;
+    private final Settings settings;
     private final Trail trail;
     private final Clock clock;
 
-    Drafting(JdbcClient jdbc, Desk desk, Tasks tasks, Shares shares, Places places, Indicators indicators, Trail trail, Clock clock) {
+    Drafting(JdbcClient jdbc, Desk desk, Tasks tasks, Shares shares, Places places, Indicators indicators, Settings settings, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.desk = desk;
         this.tasks = tasks;
         this.shares = shares;
         this.places = places;
         this.indicators = indicators;
+        this.settings = settings;
         this.trail = trail;
         this.clock = clock;
     }
@@ -121,6 +124,11 @@ public class Drafting {
 
     private void check(Draft draft) {
         desk.needed(draft.title(), "tasks.problem.no-title");
+        Settings.Kind kind = settings.kind(draft.kind());
+        if (kind.bare()) {
+            List.of(draft.deliverable(), draft.authority(), draft.dueNote(), draft.title().contains("\n") || draft.title().length() > 200 ? "x" : "", draft.indicator() == null && draft.shareId() == null && draft.directiveId() == null ? "" : "x")
+                    .forEach(Desk::bare);
+        }
         for (String text : List.of(draft.title(), draft.deliverable(), draft.authority(), draft.article(), draft.dueNote())) {
             desk.checked(text);
         }

@@ -65,7 +65,7 @@ public class Issuing {
             throw Problem.conflict("tasks.problem.issued-already");
         }
         Settings.Setting setting = settings.now();
-        List<Problem.Fault> missing = Clear.missing(task, setting.six()).stream().map(clear -> new Problem.Fault(clear.label(texts), "tasks.clear." + clear.code() + ".why")).toList();
+        List<Problem.Fault> missing = Clear.missing(task, setting.six(), settings.bare(task.kind())).stream().map(clear -> new Problem.Fault(clear.label(texts), "tasks.clear." + clear.code() + ".why")).toList();
         if (!missing.isEmpty()) {
             throw Problem.refused("tasks.problem.not-clear", missing, missing.size());
         }
@@ -119,7 +119,11 @@ public class Issuing {
         if (!task.status().equals("issued")) {
             throw Problem.conflict("tasks.problem.not-issued");
         }
-        String why = desk.needed(reason, "tasks.problem.reason");
+        boolean bare = settings.bare(task.kind());
+        if (bare) {
+            Desk.bare(reason);
+        }
+        String why = bare ? "" : desk.needed(reason, "tasks.problem.reason");
         Instant now = clock.instant();
         LocalDate today = VietnamTime.dayOf(now);
         Long[] open = jdbc.sql("""

@@ -42,7 +42,7 @@ public class TaskForm {
     /** @param task null for a new one; {@code missing} the clears that it lacks */
     public record Form(
             @Nullable Task task, Office issuer, List<Office> issuers, @Nullable Directive directive, @Nullable Share cut, List<Choices.Addressee> offices, List<Choices.Addressee> bodies, List<Integer> cooperating, List<Integer> monitoring,
-            List<String> kinds, List<String> fields, List<String> posts, List<String> rules, List<String> indicators, List<Clear> clears, List<Clear> missing) {
+            List<String> kinds, List<String> fields, List<String> posts, List<String> rules, List<String> indicators, List<Clear> clears, List<Clear> missing, boolean bare) {
         public String value(java.util.function.Function<Task, @Nullable Object> of) {
             Object value = task == null ? null : of.apply(task);
             return value == null ? "" : value.toString();
@@ -124,7 +124,7 @@ public class TaskForm {
         indicators.all().forEach(one -> codes.addAll(List.of(one.code(), one.name(texts.locale()))));
         return Html.of("tasks/issuing/taskform", "form", new Form(
                 task, issuer, issuers, directive, cut, choices.addressees(issuer), choices.bodies(), parts(task, "cooperates"), parts(task, "monitors"), choices.kinds(texts), choices.fields(texts), choices.posts(texts), rules, codes,
-                Clear.list(six), task == null ? Clear.list(six) : Clear.missing(task, six)));
+                Clear.list(six), task == null ? Clear.list(six) : Clear.missing(task, six, settings.bare(task.kind())), task != null && settings.bare(task.kind())));
     }
 
     private List<Integer> parts(@Nullable Task task, String part) {

@@ -125,6 +125,6 @@ public class Bringing {
         Task task = new Task(
                 0, draft.directiveId(), draft.article(), null, draft.kind(), draft.number(), draft.title(), draft.deliverable(), draft.authority(), draft.audience(), draft.offices(), draft.bodies(), draft.post(), draft.rule(), draft.due(),
                 draft.dueNote(), null, null, null, "draft", null, false, draft.officeId(), draft.field(), (short) 0, 0, 0);
-        return Clear.missing(task, six);
+        return Clear.missing(task, six, false);
     }
 }

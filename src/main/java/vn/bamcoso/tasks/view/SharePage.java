@@ -31,7 +31,12 @@ import vn.bamcoso.tasks.directive.Directives;
 public class SharePage {
     public record Event(String act, LocalDate day, String note, @Nullable Integer percent, Instant at, String who) {}
 
-    public record Proof(String kind, String content, String note, Instant at, String who) {}
+    public record Proof(String kind, String content, String note, @Nullable Long attachmentId, Instant at, String who) {
+        /** Where a figure is shown. */
+        public String figure() {
+            return content.contains(" ") ? "/figures/" + content.substring(0, content.indexOf(' ')) + "?period=" + content.substring(content.indexOf(' ') + 1) : "/figures/" + content;
+        }
+    }
 
     public record Extension(LocalDate until, String reason, Instant askedAt, @Nullable Boolean granted, @Nullable String answer) {}
 
@@ -85,7 +90,7 @@ public class SharePage {
 
     private List<Proof> evidence(long id) {
         return jdbc.sql("""
-                        select e.kind, e.content, e.note, e.at, coalesce(u.name, '') as who from tasks.evidence e left join identity.pub_user u on u.user_id = e.user_id
+                        select e.kind, e.content, e.note, e.attachment_id, e.at, coalesce(u.name, '') as who from tasks.evidence e left join identity.pub_user u on u.user_id = e.user_id
                         where e.share_id = :id order by e.id""").param("id", id).query(Proof.class).list();
     }
 

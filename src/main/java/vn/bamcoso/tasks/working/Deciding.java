@@ -40,7 +40,8 @@ public class Deciding {
 
     @Transactional
     public void recognise(long id, @Nullable Integer seen, @Nullable String note) {
-        shares.keep(decided(id, seen, Status.DONE), "recognised", Change.to(Status.DONE), desk.today(), desk.checked(note));
+        Share share = decided(id, seen, Status.DONE);
+        shares.keep(share, "recognised", Change.to(Status.DONE), desk.today(), desk.said(share, note, null));
     }
 
     @Transactional
@@ -49,23 +50,28 @@ public class Deciding {
         if (share.status() != Status.PROPOSED) {
             throw Problem.conflict("tasks.problem.step." + share.status().code());
         }
-        shares.keep(share, "returned", Change.to(Status.WORKING), desk.today(), desk.needed(reason, "tasks.problem.reason"));
+        shares.keep(share, "returned", Change.to(Status.WORKING), desk.today(), desk.said(share, reason, "tasks.problem.reason"));
     }
 
     @Transactional
     public void reassign(long id, @Nullable Integer seen, @Nullable String note) {
-        shares.keep(decided(id, seen, Status.ASSIGNED), "reassigned", Change.to(Status.ASSIGNED), desk.today(), desk.checked(note));
+        Share share = decided(id, seen, Status.ASSIGNED);
+        shares.keep(share, "reassigned", Change.to(Status.ASSIGNED), desk.today(), desk.said(share, note, null));
     }
 
     @Transactional
     public void withdraw(long id, @Nullable Integer seen, @Nullable String reason) {
-        shares.keep(decided(id, seen, Status.WITHDRAWN), "withdrawn", Change.to(Status.WITHDRAWN), desk.today(), desk.needed(reason, "tasks.problem.reason"));
+        Share share = decided(id, seen, Status.WITHDRAWN);
+        shares.keep(share, "withdrawn", Change.to(Status.WITHDRAWN), desk.today(), desk.said(share, reason, "tasks.problem.reason"));
     }
 
     @Transactional
     public void confirmCause(long id, @Nullable Integer seen, @Nullable String cause) {
         Share share = shares.take(id, seen);
         desk.require(desk.mayDecide(CurrentUser.require(), share.issuerId()));
+        if (share.bare()) {
+            throw Problem.refused("tasks.problem.bare");
+        }
         String what = desk.needed(cause, "tasks.problem.reason");
         shares.keep(share, "cause_confirmed", Change.nothing().cause(what), desk.today(), what);
     }
@@ -88,9 +94,9 @@ public class Deciding {
         if (jdbc.sql("select exists (select from tasks.extension where share_id = :id and granted is null)").param("id", id).query(Boolean.class).single()) {
             throw Problem.conflict("tasks.problem.extension-waits");
         }
-        String why = desk.needed(reason, "tasks.problem.reason");
+        String why = desk.said(share, reason, "tasks.problem.reason");
         jdbc.sql("insert into tasks.extension (share_id, until, reason, asked_by, asked_at, field, home, place_id) values (:id, :until, :reason, :by, :at, :field, :home, :place)")
-                .params(Map.of("id", id, "until", until, "reason", why, "by", CurrentUser.require().id(), "at", Timestamp.from(clock.instant()), "field", share.field(), "home", share.home(), "place", share.placeId()))
+                .params(Map.of("id", id, "until", until, "reason", share.bare() ? "–" : why, "by", CurrentUser.require().id(), "at", Timestamp.from(clock.instant()), "field", share.field(), "home", share.home(), "place", share.placeId()))
                 .update();
         shares.keep(share, "extension_asked", Change.nothing(), desk.today(), why);
     }
@@ -100,7 +106,7 @@ public class Deciding {
     public void decideExtension(long id, @Nullable Integer seen, boolean granted, @Nullable String answer) {
         Share share = shares.take(id, seen);
         desk.require(desk.mayDecide(CurrentUser.require(), share.issuerId()));
-        String said = granted ? desk.checked(answer) : desk.needed(answer, "tasks.problem.reason");
+        String said = desk.said(share, answer, granted ? null : "tasks.problem.reason");
         LocalDate until = jdbc.sql("update tasks.extension set granted = :granted, answer = :answer, decided_by = :by, decided_at = :at where share_id = :id and granted is null returning until")
                 .param("granted", granted).param("answer", said).param("by", CurrentUser.require().id()).param("at", Timestamp.from(clock.instant())).param("id", id)
                 .query(LocalDate.class).optional().orElseThrow(() -> Problem.conflict("tasks.problem.no-extension"));

@@ -38,7 +38,7 @@ public class Working {
     @Transactional
     public void refuse(long id, @Nullable Integer seen, @Nullable String reason) {
         Share share = answered(id, seen, Status.REFUSED);
-        shares.keep(share, "refused", Change.to(Status.REFUSED), desk.today(), desk.needed(reason, "tasks.problem.reason"));
+        shares.keep(share, "refused", Change.to(Status.REFUSED), desk.today(), desk.said(share, reason, "tasks.problem.reason"));
     }
 
     /**
@@ -56,7 +56,7 @@ public class Working {
         if (percent != null && (percent < 0 || percent > 100)) {
             throw Problem.refused("tasks.problem.percent");
         }
-        String said = desk.checked(note);
+        String said = desk.said(share, note, null);
         if (percent == null && said.isEmpty()) {
             throw Problem.refused("tasks.problem.nothing-told");
         }
@@ -67,7 +67,7 @@ public class Working {
     @Transactional
     public void block(long id, @Nullable Integer seen, @Nullable String by) {
         Share share = worked(id, seen, Status.BLOCKED);
-        String what = desk.needed(by, "tasks.problem.blocked-by");
+        String what = desk.said(share, by, "tasks.problem.blocked-by");
         shares.keep(share, "blocked", Change.to(Status.BLOCKED).blockedBy(what), desk.today(), what);
     }
 
@@ -77,7 +77,7 @@ public class Working {
         if (share.status() != Status.BLOCKED) {
             throw Problem.conflict("tasks.problem.step." + share.status().code());
         }
-        shares.keep(share, "unblocked", Change.to(Status.WORKING), desk.today(), desk.checked(note));
+        shares.keep(share, "unblocked", Change.to(Status.WORKING), desk.today(), desk.said(share, note, null));
     }
 
     /**
@@ -97,7 +97,7 @@ public class Working {
         if (day.isBefore(since)) {
             throw Problem.refused("tasks.problem.day-before", since);
         }
-        shares.keep(share, "proposed", Change.to(Status.PROPOSED).percent(100), day, desk.needed(note, "tasks.problem.result"));
+        shares.keep(share, "proposed", Change.to(Status.PROPOSED).percent(100), day, desk.said(share, note, "tasks.problem.result"));
     }
 
     private Share answered(long id, @Nullable Integer seen, Status to) {
