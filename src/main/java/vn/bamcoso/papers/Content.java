@@ -22,7 +22,7 @@ public record Content(List<Block> blocks, List<Annex> annexes, List<Cited> cited
     }
 
     /** A block of the body. */
-    public sealed interface Block permits Heading, Paragraph, Point, Listing, Grid {}
+    public sealed interface Block permits Heading, Paragraph, Point, Listing, Grid, Grounds, Enacting, Article {}
 
     /** @param level 1 "I. ĐẶC ĐIỂM…" (written in capitals), 2 "1. …" */
     public record Heading(int level, String number, String text) implements Block {}
@@ -30,6 +30,28 @@ public record Content(List<Block> blocks, List<Annex> annexes, List<Cited> cited
     public record Paragraph(List<Piece> pieces) implements Block {
         public Paragraph {
             pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** "Căn cứ …" lines, in italics; the marks at their ends are the form's. */
+    public record Grounds(List<String> lines) implements Block {
+        public Grounds {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A bold line in capitals in the middle: who decides, "QUYẾT ĐỊNH:". */
+    public record Enacting(String text) implements Block {}
+
+    /** "Điều 1. …", its number bold. */
+    public record Article(int number, List<Piece> pieces) implements Block {
+        public Article {
+            pieces = List.copyOf(pieces);
+        }
+
+        /** As it is printed before the text. */
+        public String head() {
+            return "Điều " + number + ". ";
         }
     }
 

@@ -64,6 +64,9 @@ class WordForm {
             case Content.Point point -> List.of(new Block.Point(text(point.pieces())));
             case Content.Listing listing -> listing.items().stream().map(item -> (Block) new Block.Dash(text(item.pieces()))).toList();
             case Content.Grid grid -> List.of(table(grid));
+            case Content.Grounds grounds -> List.of(new Block.Grounds(grounds.lines()));
+            case Content.Enacting enacting -> List.of(new Block.Enacting(enacting.text()));
+            case Content.Article article -> List.of(new Block.Paragraph(new Text(List.of(new Text.Span(article.head(), true, false), text(article.pieces()).spans().getFirst()))));
         };
     }
 
@@ -71,7 +74,7 @@ class WordForm {
         var columns = new ArrayList<Block.Column>();
         for (int i = 0; i < grid.columns().size(); i++) {
             Block.Align align = grid.numeric().get(i) ? Block.Align.RIGHT : i == 0 ? Block.Align.CENTER : Block.Align.LEFT;
-            columns.add(new Block.Column(grid.columns().get(i), null, i == 0 ? 2 : i == 1 ? 8 : 5, align));
+            columns.add(new Block.Column(grid.columns().get(i), null, i == 0 ? 2 : wordy(grid) ? weight(grid, i) : i == 1 ? 8 : 5, align));
         }
         var rows = new ArrayList<Block.Row>();
         grid.rows().forEach(row -> rows.add(new Block.Row(cells(row), false)));
@@ -79,6 +82,16 @@ class WordForm {
             rows.add(new Block.Row(cells(grid.total()), true));
         }
         return new Block.Table(grid.caption(), null, columns, rows, grid.note());
+    }
+
+    /** A wide list of words, such as danh sách trích ngang: its columns are as wide as what stands in them. */
+    private static boolean wordy(Content.Grid grid) {
+        return grid.columns().size() > 8 && !grid.rows().isEmpty() && grid.numeric().stream().noneMatch(numeric -> numeric);
+    }
+
+    private static int weight(Content.Grid grid, int column) {
+        int letters = grid.rows().stream().mapToInt(row -> row.get(column).text().length()).sum();
+        return Math.clamp(letters / grid.rows().size(), 4, 14);
     }
 
     private static List<String> cells(List<Content.Piece> row) {

@@ -160,6 +160,25 @@ class MovesTest {
     }
 
     @Test
+    void oneOfficerIsProposedAsAnExceptionByNameThenDecidedAndThePaperSaysSo() {
+        var pair = staff.pair();
+        String number = staff.number(staff.officer(pair.a(), 3));
+        Browser browser = users.signIn(pair.staff());
+        Map<String, String> asked = Map.of("number", number, "place", pair.b().key(), "title", "1", "day", "2026-12-01", "exception", "");
+        // not a member of the Party, so not chief without a reason
+        assertThat(browser.post("/staffing/waves/one", asked).body()).contains("là đảng viên");
+        Map<String, String> reasoned = new java.util.HashMap<>(asked);
+        reasoned.put("exception", "Đã học lớp cảm tình Đảng, xét kết nạp tháng 12");
+        String wave = browser.post("/staffing/waves/one", reasoned).location();
+        String proposal = browser.post(wave + "/proposal", Map.of()).location();
+        assertThat(browser.get(proposal).body()).contains("Kính gửi", "Giám đốc Công an tỉnh Tuyên Quang", "DANH SÁCH TRÍCH NGANG", "chưa đạt về điều kiện là đảng viên", "Đã học lớp cảm tình Đảng", "Trưởng Công an cấp xã: tuổi không quá 55; trình độ từ Đại học trở lên; là đảng viên");
+        browser.post(wave + "/decision", Map.of("decision", "91/QĐ-CAT", "decidedOn", "2026-11-20"));
+        String decision = browser.post(wave + "/paper", Map.of()).location();
+        assertThat(browser.get(decision).body()).contains("GIÁM ĐỐC CÔNG AN TỈNH TUYÊN QUANG", "<b>Điều 1. </b>Điều động 01 đồng chí", "lãnh đạo số 91/QĐ-CAT ngày 20 tháng 11 năm 2026", number);
+        assertThat(browser.get(decision + "/word").status()).isEqualTo(200);
+    }
+
+    @Test
     void aMergerCarriesEverybodyAlongOnceAndGivesThemBackWhenItIsWithdrawn() {
         var pair = staff.pair();
         List<Integer> people = List.of(staff.officer(pair.a(), 1), staff.officer(pair.a(), 2), staff.officer(pair.a(), 3), staff.officer(pair.b(), 1));

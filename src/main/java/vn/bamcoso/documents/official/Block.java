@@ -13,6 +13,9 @@ public sealed interface Block {
         }
     }
 
+    /** A bold line in the middle, in capitals: who decides, "QUYẾT ĐỊNH:". */
+    record Enacting(String text) implements Block {}
+
     /** "I. NHỮNG KẾT QUẢ …". */
     record Section(String title) implements Block {}
 

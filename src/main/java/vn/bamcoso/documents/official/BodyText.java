@@ -41,6 +41,11 @@ final class BodyText {
     private void write(Block block, boolean keepWithSignature) {
         XWPFParagraph written = switch (block) {
             case Block.Grounds(List<String> lines) -> grounds(lines);
+            case Block.Enacting(String text) -> {
+                XWPFParagraph line = centred(word::createParagraph, text.toUpperCase(Texts.VIETNAMESE), Look.bold(BODY), 12);
+                line.setKeepNext(true);
+                yield line;
+            }
             case Block.Section(String title) -> {
                 clause = 0;
                 point = 0;

@@ -22,6 +22,7 @@ import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.Officers;
 import vn.bamcoso.staffing.Postings;
 import vn.bamcoso.staffing.Titles;
+import vn.bamcoso.staffing.wave.WaveActs;
 import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
@@ -39,6 +40,7 @@ public class MoveController {
 
     private final Moving moving;
     private final Checklist checklist;
+    private final WaveActs waves;
     private final Officers officers;
     private final Postings postings;
     private final Titles titles;
@@ -47,9 +49,10 @@ public class MoveController {
     private final Area area;
     private final JdbcClient jdbc;
 
-    MoveController(Moving moving, Checklist checklist, Officers officers, Postings postings, Titles titles, Places places, Offices offices, Area area, JdbcClient jdbc) {
+    MoveController(Moving moving, Checklist checklist, WaveActs waves, Officers officers, Postings postings, Titles titles, Places places, Offices offices, Area area, JdbcClient jdbc) {
         this.moving = moving;
         this.checklist = checklist;
+        this.waves = waves;
         this.officers = officers;
         this.postings = postings;
         this.titles = titles;
@@ -81,15 +84,29 @@ public class MoveController {
         return new RedirectView("/staffing/moves/" + moving.make(new Moving.Order(officer.id(), what, office, ends ? null : title, day, decision.strip(), decidedOn, reason.strip())));
     }
 
+    /** A draft for one officer, to be proposed first. */
+    @PostMapping("/staffing/waves/one")
+    View propose(
+            @RequestParam String number, @RequestParam String place, @RequestParam short title, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(defaultValue = "") String replaces, @RequestParam(defaultValue = "") String exception, java.util.Locale locale) {
+        Officers.Officer officer = officers.byNumber(number).orElseThrow(() -> Problem.refused("staffing.problem.no-officer", number));
+        String name = Texts.vi().get("staffing.rank." + officer.rank().replace('_', '-')) + " " + officer.name();
+        return new RedirectView("/staffing/waves/" + waves.draftOne(name, officer.number(), placeOf(place, day).key(), titles.on(day).get(title).code(), day, replaces, exception, locale));
+    }
+
     /** By key, or by a name that means one place only. */
     private int officeOf(String text, LocalDate day) {
+        return offices.serving(placeOf(text, day).id(), day).orElseThrow(() -> Problem.refused("staffing.problem.no-office", day)).id();
+    }
+
+    private Place placeOf(String text, LocalDate day) {
         List<Place> found = places.byKey(text.strip()).map(List::of).orElseGet(() -> places.search(text, day, 6).stream().filter(one -> one.level().equals("commune") && one.holdsOn(day)).toList());
         List<Place> exact = found.stream().filter(one -> one.fullName().equalsIgnoreCase(text.strip())).toList();
         List<Place> meant = exact.size() == 1 ? exact : found;
         if (meant.size() != 1) {
             throw Problem.refused(meant.isEmpty() ? "staffing.problem.no-place" : "staffing.problem.many-places", text, String.join("; ", meant.stream().map(one -> one.fullName() + " (" + one.key() + ")").toList()));
         }
-        return offices.serving(meant.getFirst().id(), day).orElseThrow(() -> Problem.refused("staffing.problem.no-office", day)).id();
+        return meant.getFirst();
     }
 
     @GetMapping("/staffing/moves/{id}")

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Texts;
 
 /**
  * The rules by which officers are chosen for posts: quality (member of the Party, last year's classification), ability (rank,
@@ -48,6 +49,16 @@ public class Selection {
     /** Which of the rules the officer would break with the title from the day on; empty when none. */
     public static List<Rule> broken(List<Rule> rules, Person person, short title, LocalDate day) {
         return rules.stream().filter(rule -> (rule.titleId() == null || rule.titleId() == title) && !keeps(rule, person, day)).toList();
+    }
+
+    /** The bound of a rule as a person reads it. */
+    public static String bound(Rule rule, Texts texts) {
+        return switch (rule.kind()) {
+            case "rank_least" -> texts.get("staffing.rank." + rule.value().replace('_', '-'));
+            case "education_least" -> texts.get("staffing.education." + rule.value().replace('_', '-'));
+            case "rating_least" -> texts.get("staffing.rating." + rule.value().replace('_', '-'));
+            default -> rule.value();
+        };
     }
 
     private static boolean keeps(Rule rule, Person person, LocalDate day) {

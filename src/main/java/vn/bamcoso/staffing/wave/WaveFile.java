@@ -137,7 +137,7 @@ class WaveFile {
             String exception = text(row, at.exception());
             if (!broken.isEmpty() && exception.isBlank()) {
                 Texts texts = Texts.of(locale);
-                faults.add(new Fault(where(row, at.number(), locale), "staffing.fault.rule", who, broken.stream().map(rule -> texts.get(rule.key(), bound(rule, texts))).collect(Collectors.joining("; ")), EXCEPTION));
+                faults.add(new Fault(where(row, at.number(), locale), "staffing.fault.rule", who, broken.stream().map(rule -> texts.get(rule.key(), Selection.bound(rule, texts))).collect(Collectors.joining("; ")), EXCEPTION));
             }
             if (faults.size() == before && officer != null && office != null && what != null) {
                 lines.add(new Line(row.number(), officer.id(), officer.office(), officer.title(), office.office(), what.id(), replaces, broken.stream().map(Selection.Rule::kind).toList(), broken.isEmpty() ? null : exception));
@@ -147,16 +147,6 @@ class WaveFile {
             faults.add(new Fault(name, "staffing.fault.empty"));
         }
         return new Read(lines, faults);
-    }
-
-    /** The bound of a rule as a person reads it. */
-    static String bound(Selection.Rule rule, Texts texts) {
-        return switch (rule.kind()) {
-            case "rank_least" -> texts.get("staffing.rank." + rule.value().replace('_', '-'));
-            case "education_least" -> texts.get("staffing.education." + rule.value().replace('_', '-'));
-            case "rating_least" -> texts.get("staffing.rating." + rule.value().replace('_', '-'));
-            default -> rule.value();
-        };
     }
 
     private static @Nullable Integer replaced(TableRow row, Columns at, Map<String, Known> officers, Map<Integer, String> replaced, List<Fault> faults, Locale locale) {
