@@ -66,6 +66,12 @@ public class Inbox {
                 .list();
     }
 
+    /** What is not read, what was escalated first, then what reminds. */
+    @Transactional(readOnly = true)
+    public List<Line> pressing(int most) {
+        return lines(true, COUNTED, 0).stream().filter(Line::fresh).sorted(java.util.Comparator.comparing((Line line) -> -line.is().ordinal())).limit(most).toList();
+    }
+
     /** Not read and not from before my time, of the last year; 99 is counted no further. */
     @Transactional(readOnly = true)
     public int unread() {

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.shell.Paging;
 
@@ -26,7 +27,7 @@ class NoticesController {
         int number = Math.max(1, page);
         var lines = inbox.lines(open, Inbox.SIZE, (number - 1) * Inbox.SIZE);
         int total = lines.isEmpty() ? 0 : lines.getFirst().total();
-        return Html.of("notices/notices", "lines", lines, "open", open, "unread", inbox.unread(),
+        return Html.of("notices/notices", "lines", lines, "open", open, "unread", inbox.unread(), "mails", CurrentUser.require().has("administrator"),
                 "paging", new Paging(total, Inbox.SIZE, number, "/notices?show=" + (open ? "open" : "all")));
     }
 

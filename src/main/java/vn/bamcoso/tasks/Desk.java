@@ -76,6 +76,11 @@ public class Desk {
         return issuing(user).stream().filter(office -> office.id() == officeId).findFirst().orElseThrow(() -> Problem.forbidden("tasks.problem.not-issuer"));
     }
 
+    /** Whether this person stands above offices that owe shares, and may remind them. */
+    public static boolean chases(CurrentUser user) {
+        return user.has("provincial_staff", "provincial_director", "ministry_office", "department");
+    }
+
     public boolean mayDecide(CurrentUser user, int issuerId) {
         return user.id() == 0 || issuing(user).stream().anyMatch(office -> office.id() == issuerId);
     }

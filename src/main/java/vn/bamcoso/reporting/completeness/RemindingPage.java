@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +15,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.notices.ReminderWords;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.submission.Desk;
@@ -43,7 +42,7 @@ public class RemindingPage {
     }
 
     /** @param told how many offices were told by the act just done; null before */
-    public record Shown(Form form, Period period, Place within, int missing, String words, int lines, @Nullable Integer told, String board) {}
+    public record Shown(Form form, Period period, Place within, int missing, String words, @Nullable Integer told, String board) {}
 
     private record Asked(Form form, Period period, Place within, String address) {}
 
@@ -60,7 +59,7 @@ public class RemindingPage {
         List<Completeness.One> missing = reminding.missing(asked.form(), asked.period(), asked.within(), desk.today());
         String words = missing.isEmpty() ? "" : words(asked, missing, Texts.of(locale));
         return Html.of("reporting/completeness/reminders", "shown", new Shown(
-                asked.form(), asked.period(), asked.within(), missing.size(), words, Math.clamp(words.lines().count() + 1, 4, 24), told, "/completeness?" + asked.address()));
+                asked.form(), asked.period(), asked.within(), missing.size(), words, told, "/completeness?" + asked.address()));
     }
 
     private Asked asked(String form, String period, String within) {
@@ -77,7 +76,6 @@ public class RemindingPage {
         LocalDate due = completeness.due(asked.form(), asked.period()).orElse(null);
         String what = asked.form().name(texts);
         String period = asked.period().label(texts.locale());
-        String head = due == null ? texts.get("reporting.remind.words", what, period) : texts.get(desk.today().isAfter(due) ? "reporting.remind.words-late" : "reporting.remind.words-by", what, period, due);
-        return head + "\n" + IntStream.range(0, missing.size()).mapToObj(n -> (n + 1) + ". " + missing.get(n).name()).collect(Collectors.joining("\n"));
+        return ReminderWords.of(texts, texts.get("reporting.remind.words", what, period), due, desk.today(), missing.stream().map(Completeness.One::name).toList());
     }
 }

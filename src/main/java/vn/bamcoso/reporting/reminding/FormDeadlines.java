@@ -59,7 +59,7 @@ class FormDeadlines implements Deadlines {
             if (lastDays.contains(one.due())) {
                 jdbc.sql(Sql.beside(FormDeadlines.class, "reports-due.sql"))
                         .param("code", code()).param("form", one.form().id()).param("period", one.period().code()).param("end", one.period().end()).param("regular", one.period().kind().regular())
-                        .param("due", one.due()).param("field", one.form().field()).param("name_vi", name(one, Texts.vi())).param("name_en", name(one, Texts.en()))
+                        .param("since", java.util.Objects.requireNonNullElse(one.period().start(), one.period().end())).param("due", one.due()).param("field", one.form().field()).param("name_vi", name(one, Texts.vi())).param("name_en", name(one, Texts.en()))
                         .param("topic", one.form().code() + ":" + one.period().code()).param("topic_link", "/completeness?form=" + one.form().code() + "&period=" + one.period().code())
                         .update();
             }

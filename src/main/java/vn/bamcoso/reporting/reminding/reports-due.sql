@@ -1,6 +1,6 @@
 -- Which communes are expected to report this form for this period and have not sent it?
 insert into falling_due (code, ref, topic, office_id, role, issuer_id, last_day, since, name_vi, name_en, link, topic_link, field, home, place_id)
-select distinct on (p.place_id) :code, :topic || ':' || p.place_id, :topic, o.office_id, null, null::int, :due::date, :end::date - 31, :name_vi, :name_en, '/forms', :topic_link, :field::smallint, p.home, p.place_id
+select distinct on (p.place_id) :code, :topic || ':' || p.place_id, :topic, o.office_id, null, null::int, :due::date, :since::date, :name_vi, :name_en, '/forms', :topic_link, :field::smallint, p.home, p.place_id
 from territory.pub_place p
 join territory.pub_office o on o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
 where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.notices.ToldStages;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.tasks.Choices;
 import vn.bamcoso.tasks.Desk;
@@ -45,7 +46,7 @@ public class SharePage {
     /** @param heldSince since when the holder has held the post: a person answers for the days held, the lateness is the post's */
     public record Shown(
             Share share, ShareRow row, Task task, @Nullable Directive directive, String post, List<Event> events, List<Proof> evidence, List<Extension> extensions, List<Question> questions, List<Task> cut, boolean mayWork,
-            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, LocalDate today) {}
+            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, LocalDate today, List<ToldStages.Told> told) {}
 
     private final Shares shares;
     private final ShareLists lists;
@@ -55,8 +56,9 @@ public class SharePage {
     private final Binding binding;
     private final Desk desk;
     private final JdbcClient jdbc;
+    private final ToldStages told;
 
-    SharePage(Shares shares, ShareLists lists, Tasks tasks, Directives directives, Choices choices, Binding binding, Desk desk, JdbcClient jdbc) {
+    SharePage(Shares shares, ShareLists lists, Tasks tasks, Directives directives, Choices choices, Binding binding, Desk desk, JdbcClient jdbc, ToldStages told) {
         this.shares = shares;
         this.lists = lists;
         this.tasks = tasks;
@@ -65,6 +67,7 @@ public class SharePage {
         this.binding = binding;
         this.desk = desk;
         this.jdbc = jdbc;
+        this.told = told;
     }
 
     @GetMapping("/tasks/shares/{id}")
@@ -79,7 +82,7 @@ public class SharePage {
                 share, lists.named(List.of(id)).getFirst(), task, task.directiveId() == null ? null : directives.find(task.directiveId()).orElse(null), choices.post(share.role(), Texts.of(locale)), events(id), evidence(id),
                 jdbc.sql("select until, reason, asked_at, granted, answer from tasks.extension where share_id = :id order by id").param("id", id).query(Extension.class).list(), questions(id, user, works || decides),
                 tasks.cutFrom(id), works, desk.mayAnswer(user, share), decides, share.status().open() && desk.issuing(user).stream().anyMatch(office -> office.id() == share.officeId()), heldSince(share),
-                binding.of(task, share), desk.today()));
+                binding.of(task, share), desk.today(), told.of("tasks.share", String.valueOf(id))));
     }
 
     private List<Event> events(long id) {

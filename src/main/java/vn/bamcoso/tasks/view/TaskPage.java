@@ -39,7 +39,7 @@ public class TaskPage {
 
     public record Shown(
             Task task, String issuer, @Nullable Directive directive, String kind, String post, List<String> cooperating, List<String> monitoring, List<Book> books, int total, String only, List<ShareRow> rows, Paging paging,
-            List<Dot> dots, boolean mayDecide, @Nullable Bound bound) {}
+            List<Dot> dots, boolean mayDecide, boolean mayChase, @Nullable Bound bound) {}
 
     private final Tasks tasks;
     private final Directives directives;
@@ -77,7 +77,7 @@ public class TaskPage {
         return Html.of("tasks/view/task", "done", done, "shown", new Shown(
                 task, choices.name(task.officeId()), task.directiveId() == null ? null : directives.find(task.directiveId()).orElse(null), choices.kinds(texts).get(choices.kinds(texts).indexOf(task.kind()) + 1),
                 choices.post(task.post(), texts), parts(id, "cooperates"), parts(id, "monitors"), books, total, book, lists.of(id, book.isEmpty() ? null : book, paging.offset(), SIZE), paging, dots(id),
-                desk.mayDecide(CurrentUser.require(), task.officeId()), task.indicator() == null ? null : binding.of(task, null)));
+                desk.mayDecide(CurrentUser.require(), task.officeId()), Desk.chases(CurrentUser.require()), task.indicator() == null ? null : binding.of(task, null)));
     }
 
     private List<String> parts(int task, String part) {

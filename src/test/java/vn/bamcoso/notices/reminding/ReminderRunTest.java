@@ -12,9 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
+import vn.bamcoso.notices.Notices;
 import vn.bamcoso.notices.NoticesHouse;
 import vn.bamcoso.notices.reminding.Owed.Thing;
 
@@ -24,11 +26,14 @@ class ReminderRunTest extends NoticesHouse {
     private static final LocalDate ISSUED = LocalDate.of(2026, 11, 1);
     private static int count;
 
-    @Autowired ReminderRun run;
+    @Autowired Rules rules;
+    @Autowired Notices notices;
+    @Autowired TransactionTemplate transaction;
     @Autowired Owed owed;
     @Autowired TestUsers users;
     @Autowired JdbcClient jdbc;
 
+    private ReminderRun run;
     private int province;
     private int v01;
     private int ministry;
@@ -45,6 +50,7 @@ class ReminderRunTest extends NoticesHouse {
         users.person("nhac.lanhdao", "leader", ministry);
         users.person("nhac.giamdoc", "provincial_director", province);
         owed.clear();
+        run = new ReminderRun(List.of(owed), rules, notices, jdbc, transaction);
     }
 
     /** A commune office of the province for each test. */
@@ -118,7 +124,7 @@ class ReminderRunTest extends NoticesHouse {
         owes(commune, "commune_chief", null);
         on(11, 26);
         assertThat(told()).as("nobody at the commune").containsExactly("day province provincial_director (vacant)");
-        assertThat(words(province)).contains("Vị trí phụ trách đang khuyết người. Hôm nay là ngày cuối (26/11/2026): Việc thứ " + count + ". Đơn vị: " + name(commune));
+        assertThat(words(province)).contains("Vị trí phụ trách chưa có người giữ trong chương trình. Hôm nay là ngày cuối (26/11/2026): Việc thứ " + count + ". Đơn vị: " + name(commune));
         users.person("nhac.pho" + count, "commune_deputy", commune);
         on(11, 27);
         on(12, 1);
@@ -139,7 +145,7 @@ class ReminderRunTest extends NoticesHouse {
         Person chief = users.person("nhac.kethua", "commune_chief", old.successor());
         owes(old.office(), "commune_chief", null);
         on(11, 26);
-        assertThat(words(old.successor())).containsExactly("Vị trí phụ trách đang khuyết người. Hôm nay là ngày cuối (26/11/2026): Việc thứ " + count + ". Đơn vị: " + name(old.office()));
+        assertThat(words(old.successor())).containsExactly("Vị trí phụ trách chưa có người giữ trong chương trình. Hôm nay là ngày cuối (26/11/2026): Việc thứ " + count + ". Đơn vị: " + name(old.office()));
         on(12, 1);
         assertThat(told()).containsExactly("day commune commune_chief (vacant)", "up1 province provincial_director");
     }
