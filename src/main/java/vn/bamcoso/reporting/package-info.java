@@ -5,6 +5,6 @@
  * places and offices, who holds which grant, the recording of figures, the trail, and numbers and days as people write them.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity", "papers", "notices", "figures"})
+        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity", "papers", "notices", "figures", "figures :: statement"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.reporting;

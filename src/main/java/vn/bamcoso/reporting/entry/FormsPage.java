@@ -83,9 +83,11 @@ public class FormsPage {
     }
 
     @PostMapping("/calls")
-    View call(@RequestParam String form, @RequestParam String day, @RequestParam String due, @RequestParam(required = false) @Nullable String note) {
-        calling.call(form, Period.asOf(DateWords.parse(day)), DateWords.parse(due), note);
-        return Redirect.to("/completeness?form=" + form + "&period=@" + DateWords.parse(day) + "&done=called");
+    View call(@RequestParam String form, @RequestParam String day, @RequestParam(defaultValue = "") String from, @RequestParam String due, @RequestParam(required = false) @Nullable String note) {
+        LocalDate last = DateWords.parse(day);
+        Period asked = from.isBlank() ? Period.asOf(last) : Period.span(DateWords.parse(from), last);
+        calling.call(form, asked, DateWords.parse(due), note);
+        return Redirect.to("/completeness?form=" + form + "&period=" + asked.code() + "&done=called");
     }
 
     private About about(Form form, Form.Version version, LocalDate today, Texts texts) {

@@ -18,6 +18,7 @@ import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
+import vn.bamcoso.reporting.period.Prefilling;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
@@ -30,15 +31,17 @@ public class Opening {
     private final Submissions submissions;
     private final Places places;
     private final Desk desk;
+    private final Prefilling prefilling;
     private final Trail trail;
     private final Clock clock;
 
-    Opening(JdbcClient jdbc, Forms forms, Submissions submissions, Places places, Desk desk, Trail trail, Clock clock) {
+    Opening(JdbcClient jdbc, Forms forms, Submissions submissions, Places places, Desk desk, Prefilling prefilling, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.submissions = submissions;
         this.places = places;
         this.desk = desk;
+        this.prefilling = prefilling;
         this.trail = trail;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ public class Opening {
         if (made.isEmpty()) {
             return submissions.of(form, period, placeId).map(Submission::id).orElseThrow(Problem::notFound);
         }
+        prefilling.fill(made.get(), form, version, period, place);
         trail.write("reporting.submission.opened", "submission:" + made.get(), null,
                 Map.of("form", form.code(), "period", period.code(), "place", place.key()));
         return made.get();

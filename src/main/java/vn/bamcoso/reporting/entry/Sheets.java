@@ -21,6 +21,7 @@ import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Revision;
 import vn.bamcoso.reporting.Submission;
+import vn.bamcoso.reporting.period.Prefilling;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
@@ -32,15 +33,17 @@ public class Sheets {
     private final Forms forms;
     private final Indicators indicators;
     private final Known known;
+    private final Prefilling prefilling;
     private final Places places;
     private final Offices offices;
     private final Questions questions;
 
-    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Places places, Offices offices, Questions questions) {
+    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Prefilling prefilling, Places places, Offices offices, Questions questions) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.indicators = indicators;
         this.known = known;
+        this.prefilling = prefilling;
         this.places = places;
         this.offices = offices;
         this.questions = questions;
@@ -101,6 +104,7 @@ public class Sheets {
         String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
         Map<String, List<String>> broken = broken(version, cells, true, texts);
         Map<String, List<String>> soft = broken(version, cells, false, texts);
+        expected(version, submission, place, cells, lastValues, lastPhrase, texts).forEach((indicator, sentences) -> soft.computeIfAbsent(indicator, code -> new ArrayList<>()).addAll(sentences));
         List<Sheet.Row> rows = new ArrayList<>();
         String group = "";
         for (Form.Line line : lines) {
@@ -136,6 +140,26 @@ public class Sheets {
                             cell == null ? null : cell.changedBy(), cell == null ? null : cell.changedAt());
                 })
                 .toList();
+    }
+
+    /** What the values should be, by what is approved already: a cumulative count does not fall, a longer period is the sum of its shorter ones. */
+    private Map<String, List<String>> expected(Form.Version version, Submission submission, Place place, Map<String, Cell> cells, Map<String, BigDecimal> lastValues, String lastPhrase, Texts texts) {
+        Map<String, List<String>> said = new HashMap<>();
+        boolean longer = submission.period().kind().regular() && submission.period().kind() != version.kinds().getFirst() && submission.status().open();
+        Map<String, BigDecimal> parts = longer
+                ? prefilling.known(version.asked().stream().map(Form.Line::indicator).toList(), submission.period(), place, vn.bamcoso.figures.Level.of(place.level()).orElseThrow()) : Map.of();
+        for (Form.Line line : version.asked()) {
+            BigDecimal value = value(cells, line.indicator());
+            BigDecimal last = lastValues.get(line.indicator());
+            BigDecimal sum = parts.get(line.indicator());
+            if (value != null && last != null && value.compareTo(last) < 0 && indicators.require(line.indicator()).life().neverFalls()) {
+                said.computeIfAbsent(line.indicator(), code -> new ArrayList<>()).add(texts.get("reporting.findings.cell.falls", lastPhrase, write(last, texts)) + " " + texts.get("reporting.doubt.ask"));
+            }
+            if (value != null && sum != null && value.compareTo(sum) != 0) {
+                said.computeIfAbsent(line.indicator(), code -> new ArrayList<>()).add(texts.get("reporting.findings.cell.parts", write(sum, texts)) + " " + texts.get("reporting.doubt.ask"));
+            }
+        }
+        return said;
     }
 
     /** The sentence of a broken check stands at its first line. */
