@@ -51,6 +51,10 @@ final class Console {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
+            if (cause instanceof StoreProblem sentence) {
+                err.println(sentence.getMessage());
+                return 1;
+            }
             err.println("Chương trình không chạy được: " + cause.getMessage() + " / The program cannot run; the cause is above.");
             return 1;
         }

@@ -7,27 +7,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.bamcoso.store.Database;
 import vn.bamcoso.store.LocalPostgres;
 import vn.bamcoso.store.StoreProblem;
 
 /**
- * One run of the program: its database (own or yours) and the Spring context upon it. Closing stops both, the database
- * last; closing twice is harmless.
+ * One run of the program: its database (own or yours) and the Spring context upon it. The database comes up while the context
+ * is being put together; who first needs it waits for it. Closing stops both, the database last; closing twice is harmless.
  */
 final class Program implements AutoCloseable {
-    private final @Nullable LocalPostgres own;
-    private final Database database;
+    private final CompletableFuture<Opened> opened;
     private final Stages stages;
     private @Nullable ConfigurableApplicationContext context;
 
-    private Program(@Nullable LocalPostgres own, Database database, Stages stages) {
-        this.own = own;
-        this.database = database;
+    /** @param own the server that is ours; null for one of yours, or one that another program runs */
+    private record Opened(@Nullable LocalPostgres own, Database database) {}
+
+    private Program(CompletableFuture<Opened> opened, Stages stages) {
+        this.opened = opened;
         this.stages = stages;
     }
 
@@ -38,12 +42,16 @@ final class Program implements AutoCloseable {
     /** The database of this run, started when it is our own. The demonstration nation never shares one with real work. */
     static Program open(Words words, String name, Stages stages) {
         String url = System.getenv("BAMCOSO_DB_URL");
-        if (url != null && !url.isBlank()) {
-            if (!name.equals("bamcoso")) {
-                throw new StoreProblem("BAMCOSO_DB_URL chỉ dùng với ./bamcoso serve; nước minh họa có PostgreSQL riêng. / BAMCOSO_DB_URL is for serve only.");
-            }
-            return new Program(null, new Database(url, System.getenv("BAMCOSO_DB_USER"), System.getenv("BAMCOSO_DB_PASSWORD")), stages);
+        boolean yours = url != null && !url.isBlank();
+        if (yours && !name.equals("bamcoso")) {
+            throw new StoreProblem("BAMCOSO_DB_URL chỉ dùng với ./bamcoso serve; nước minh họa có PostgreSQL riêng. / BAMCOSO_DB_URL is for serve only.");
         }
+        return new Program(CompletableFuture.supplyAsync(
+                () -> yours ? new Opened(null, new Database(url, System.getenv("BAMCOSO_DB_USER"), System.getenv("BAMCOSO_DB_PASSWORD"))) : start(words, name, stages),
+                work -> Thread.ofPlatform().name("database").start(work)), stages);
+    }
+
+    private static Opened start(Words words, String name, Stages stages) {
         stages.accept("PostgreSQL 18");
         LocalPostgres own = LocalPostgres.start(data(), Map.of(
                 "shared_buffers", "512MB", "work_mem", "32MB", "maintenance_work_mem", "256MB", "effective_cache_size", "2GB"));
@@ -53,7 +61,8 @@ final class Program implements AutoCloseable {
             }
             Database database = Database.in(own, name);
             Files.writeString(own.data().resolve("database"), name);
-            return new Program(own, database, stages);
+            stages.close();
+            return new Opened(own, database);
         } catch (IOException | RuntimeException e) {
             own.close();
             throw e instanceof StoreProblem known ? known : new StoreProblem(e.getMessage());
@@ -73,25 +82,22 @@ final class Program implements AutoCloseable {
             throw new StoreProblem("Không đọc được " + data() + ": " + unreadable.getMessage());
         }
         var quiet = new Stages(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
-        return running == null ? open(words, name, quiet) : new Program(running, Database.in(running, name), quiet);
+        return running == null ? open(words, name, quiet) : new Program(CompletableFuture.completedFuture(new Opened(null, Database.in(running, name))), quiet);
     }
 
+    /** @throws StoreProblem in one sentence, when it did not come up */
     Database database() {
-        return database;
+        try {
+            return opened.join().database();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StoreProblem known ? known : failed;
+        }
     }
 
     ConfigurableApplicationContext start(Map<String, Object> settings) {
-        if (database.waiting() > 0) {
-            stages.accept("Lược đồ dữ liệu / schema");
-            database.migrate();
-        } else {
-            database.migrate();
-        }
+        var schema = opened.thenApplyAsync(up -> migrated(up.database()), work -> Thread.ofPlatform().name("schema").start(work));
         stages.accept("Chương trình / program");
         var all = new HashMap<String, Object>(settings);
-        all.put("bamcoso.db.url", database.url());
-        all.put("bamcoso.db.user", database.owner());
-        all.put("bamcoso.db.password", database.ownerPassword());
         all.put("bamcoso.data", data().toAbsolutePath().toString());
         var program = new SpringApplication(BamCoSo.class);
         program.setRegisterShutdownHook(false);
@@ -99,10 +105,18 @@ final class Program implements AutoCloseable {
         program.addInitializers(made -> {
             made.getEnvironment().getPropertySources().addFirst(new MapPropertySource("console", all));
             made.getBeanFactory().registerSingleton("progress", stages);
+            // in the way of the classpath's own: whoever asks for the database first waits until it is there, with its schema
+            ((GenericApplicationContext) made).registerBean("database", Database.class, schema::join);
         });
         context = program.run();
         stages.close();
         return context;
+    }
+
+    private Database migrated(Database database) {
+        database.migrate(() -> stages.accept("Lược đồ dữ liệu / schema"));
+        stages.close();
+        return database;
     }
 
     /** @throws StoreProblem when another program has the port */
@@ -121,8 +135,10 @@ final class Program implements AutoCloseable {
         if (context != null) {
             context.close();
         }
-        if (own != null) {
-            own.close();
-        }
+        opened.handle((up, failed) -> up == null ? null : up.own()).thenAccept(own -> {
+            if (own != null) {
+                own.close();
+            }
+        }).join();
     }
 }

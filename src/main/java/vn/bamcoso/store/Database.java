@@ -11,6 +11,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -49,22 +52,13 @@ public record Database(String url, String owner, String ownerPassword) {
         }
     }
 
-    /** How many migrations are still to be taken. */
-    public int waiting() {
-        return flyway().info().pending().length;
-    }
-
-    private Flyway flyway() {
-        return Flyway.configure()
-                .dataSource(new DriverManagerDataSource(url, owner, ownerPassword))
-                .locations("classpath:db/migration")
-                // Rooms number their migrations in ranges of their own: a later one of a lower room has a lower number.
-                .outOfOrder(true)
-                .load();
-    }
-
     /** Brings the schema up to date. @return how many steps were taken */
     public int migrate() {
+        return migrate(() -> {});
+    }
+
+    /** @param before run once, where there is something to do */
+    public int migrate(Runnable before) {
         try (Connection admin = DriverManager.getConnection(url, owner, ownerPassword)) {
             String password = appPassword();
             if (one(admin, "select 1 from pg_roles where rolname = '" + APP_ROLE + "'")) {
@@ -78,11 +72,42 @@ public record Database(String url, String owner, String ownerPassword) {
             throw new StoreProblem("Không nối được với cơ sở dữ liệu " + url + ": " + e.getMessage());
         }
         try {
-            return flyway().migrate().migrationsExecuted;
+            return Flyway.configure()
+                    .dataSource(new DriverManagerDataSource(url, owner, ownerPassword))
+                    .locations("classpath:db/migration")
+                    // Rooms number their migrations in ranges of their own: a later one of a lower room has a lower number.
+                    .outOfOrder(true)
+                    .callbacks(new FirstStep(before))
+                    .load()
+                    .migrate()
+                    .migrationsExecuted;
         } catch (FlywayValidateException other) {
             throw new StoreProblem(
                     "Cơ sở dữ liệu này do một bản khác của chương trình tạo ra, lược đồ không khớp; với dữ liệu minh họa hãy chạy ./bamcoso demo --fresh."
                             + " / This database was made by another build and its schema differs; for demonstration data run ./bamcoso demo --fresh.");
+        }
+    }
+
+    /** Tells when the first migration is about to be taken. */
+    private static final class FirstStep extends BaseCallback {
+        private final Runnable then;
+        private boolean told;
+
+        FirstStep(Runnable then) {
+            this.then = then;
+        }
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            if (!told) {
+                told = true;
+                then.run();
+            }
         }
     }
 
