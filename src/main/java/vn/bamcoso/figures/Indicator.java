@@ -1,6 +1,7 @@
 package vn.bamcoso.figures;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param checks JSON: checks between indicators of one form, for warnings
  * @param version raised by each change
  * @param part null for the indicator as a whole
+ * @param measuredFrom of an entered one: for periods that end on this day or later it is counted from records; null: always typed
+ * @param measuredSince moment of that change
  */
 public record Indicator(
         short id,
@@ -46,7 +49,9 @@ public record Indicator(
         int position,
         int version,
         Life life,
-        @Nullable Part part) {
+        @Nullable Part part,
+        @Nullable LocalDate measuredFrom,
+        @Nullable Instant measuredSince) {
 
     /** An indicator of the ministry without an end, whole. */
     public Indicator(
@@ -55,7 +60,7 @@ public record Indicator(
             @Nullable BigDecimal most, String checks, boolean smallCounts, Held mayBeHeld, @Nullable String heldDecidedBy, @Nullable String remarkVi, @Nullable String remarkEn,
             int position, int version) {
         this(id, code, nameVi, nameEn, definitionVi, definitionEn, unitVi, unitEn, origin, overTime, overPlaces, collectedAt, kinds, field, fieldCode, formula, decimals, least, most,
-                checks, smallCounts, mayBeHeld, heldDecidedBy, remarkVi, remarkEn, position, version, new Life(null, null, null, null, false), null);
+                checks, smallCounts, mayBeHeld, heldDecidedBy, remarkVi, remarkEn, position, version, new Life(null, null, null, null, false), null, null, null);
     }
 
     /** Between an indicator's code and a part's: {@code subjects_cleared__female}. */
@@ -95,7 +100,7 @@ public record Indicator(
         return new Indicator(
                 id, code + OF_PART + of.code(), nameVi + ": " + of.nameVi(), nameEn + ": " + of.nameEn(), definitionVi + " (" + dimensionVi + ": " + of.nameVi() + ")",
                 definitionEn + " (" + dimensionEn + ": " + of.nameEn() + ")", unitVi, unitEn, origin, overTime, overPlaces, collectedAt, kinds, field, fieldCode, formula, decimals, least,
-                most, "[]", smallCounts, mayBeHeld, heldDecidedBy, remarkVi, remarkEn, position, version, life, of);
+                most, "[]", smallCounts, mayBeHeld, heldDecidedBy, remarkVi, remarkEn, position, version, life, of, null, null);
     }
 
     /** Typed into forms, measured from records by a {@link Measure}, or computed from other indicators. */
@@ -129,6 +134,15 @@ public record Indicator(
     /** Sums over places mean something: the total is the same on every map. */
     public boolean additive() {
         return overPlaces == OverPlaces.SUM;
+    }
+
+    /**
+     * Whether a period is counted from records, or typed.
+     *
+     * @param known the moment as of which is asked; null: now
+     */
+    public boolean measured(LocalDate periodEnd, @Nullable Instant known) {
+        return origin == How.MEASURED || measuredFrom != null && !periodEnd.isBefore(measuredFrom) && (known == null || !known.isBefore(measuredSince));
     }
 
     public boolean computed() {

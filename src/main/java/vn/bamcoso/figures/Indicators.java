@@ -2,6 +2,7 @@ package vn.bamcoso.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -129,7 +130,7 @@ public class Indicators {
                 new Indicator.Life(
                         row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class), row.getString("replaced_by"), row.getObject("owner_id", Integer.class),
                         row.getBoolean("never_falls")),
-                null);
+                null, row.getObject("measured_from", LocalDate.class), Optional.ofNullable(row.getTimestamp("measured_since")).map(Timestamp::toInstant).orElse(null));
     }
 
     private static <E extends Enum<E>> E word(Class<E> type, @Nullable String word) {

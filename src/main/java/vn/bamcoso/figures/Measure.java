@@ -3,6 +3,7 @@ package vn.bamcoso.figures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.Period;
@@ -20,13 +21,33 @@ public interface Measure {
      * day of the period, of what happened within it.
      *
      * @param known as the records were known then; null: as they are known now
+     * @param homes provinces of the 63 that are asked about; null: all. Values of others do no harm
      */
-    List<Measured> of(String code, Period period, @Nullable Instant known);
+    List<Measured> of(String code, Period period, @Nullable Instant known, Short @Nullable [] homes);
+
+    default List<Measured> of(String code, Period period, @Nullable Instant known) {
+        return of(code, period, known, null);
+    }
 
     /** The same added up by home (province of the 63), where the room knows a shorter way; null: the places are added up. */
     default @Nullable List<Homes> byHome(String code, Period period, @Nullable Instant known) {
         return null;
     }
+
+    /**
+     * The records behind the value of one place, as far as the asker may see them: first the office that keeps them.
+     *
+     * @param placeId a place at which the indicator is collected, alive on the last day of the period
+     */
+    default List<Trace> trace(String code, Period period, int placeId, @Nullable Instant known, Locale locale) {
+        return List.of();
+    }
+
+    /**
+     * @param path of the page that shows it
+     * @param value what it adds to the number; null where it only explains
+     */
+    record Trace(String name, @Nullable String path, @Nullable BigDecimal value, @Nullable String note) {}
 
     record Measured(int placeId, BigDecimal value) {}
 

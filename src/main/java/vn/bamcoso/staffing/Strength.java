@@ -21,18 +21,25 @@ import vn.bamcoso.basics.Sql;
  */
 @Component
 public class Strength {
+    private static final short TITLES = 3;
+    private static final short HOMES = 100;
+
     /**
      * @param on day of the posts and postings
      * @param map day on whose boundaries they are shown
      * @param level nation, province, district or commune: one line for each place of it
      * @param within id of a place alive on the map
-     * @param known as the postings were known then; null: now. Posts are as known now
+     * @param known as posts and postings were known then; null: now
      */
     public record Question(LocalDate on, LocalDate map, String level, int within, @Nullable Instant known) {}
 
     /** Vacant and surplus are counted title by title, so one does not hide the other. */
     public record Cell(int allotted, int filled, int vacant, int surplus) {
         static final Cell NONE = new Cell(0, 0, 0, 0);
+
+        static Cell of(int posts, int held) {
+            return new Cell(posts, held, Math.max(0, posts - held), Math.max(0, held - posts));
+        }
 
         Cell plus(Cell other) {
             return new Cell(allotted + other.allotted, filled + other.filled, vacant + other.vacant, surplus + other.surplus);
@@ -42,6 +49,26 @@ public class Strength {
     /** @param titles cells by id of the title; {@code communes} those with posts or officers */
     public record Line(
             int placeId, String key, String code, String name, String kind, Cell all, Map<Short, Cell> titles, int communes, int covered, int full, int headed) {
+        static final Line NONE = new Line(0, "", "", "", "", Cell.NONE, Map.of(), 0, 0, 0, 0);
+
+        static Line of(Map<Short, Cell> titles, int communes, int covered, int full, int headed) {
+            return new Line(0, "", "", "", "", titles.values().stream().reduce(Cell.NONE, Cell::plus), titles, communes, covered, full, headed);
+        }
+
+        static Line of(Commune commune) {
+            return of(commune.titles(), 1, commune.all().filled() > 0 ? 1 : 0, commune.full() ? 1 : 0, commune.headed() ? 1 : 0);
+        }
+
+        Line at(Spot spot) {
+            return new Line(spot.id, spot.key, spot.code, spot.name, spot.kind, all, titles, communes, covered, full, headed);
+        }
+
+        Line plus(Line other) {
+            Map<Short, Cell> both = new TreeMap<>(titles);
+            other.titles.forEach((title, cell) -> both.merge(title, cell, Cell::plus));
+            return new Line(placeId, key, code, name, kind, all.plus(other.all), both, communes + other.communes, covered + other.covered, full + other.full, headed + other.headed);
+        }
+
         public double part() {
             return all.allotted() == 0 ? 1 : Math.min(1, (double) (all.allotted() - all.vacant()) / all.allotted());
         }
@@ -67,59 +94,115 @@ public class Strength {
 
     private record Lies(int place, int ancestor, double share) {}
 
-    private static final String PLACES_OF_NATION = "select place_id, place_id, 1 from territory.pub_place where level = 'commune' and valid_from <= :on and :on < valid_to";
-
     private record Spot(int id, String key, String code, String name, String kind) {}
 
     private final JdbcClient jdbc;
-    private final String filled = Sql.beside(Strength.class, "filled.sql");
+    private final Homes homes;
+    private final String byHome = Sql.beside(Strength.class, "strength-homes.sql");
+    private final String byCommune = Sql.beside(Strength.class, "strength-communes.sql");
+    private final String postsThen = Sql.beside(Strength.class, "posts-then.sql");
     private final String filledThen = Sql.beside(Strength.class, "filled-then.sql");
     private final String places = Sql.beside(Strength.class, "strength-places.sql");
 
-    Strength(JdbcClient jdbc) {
+    Strength(JdbcClient jdbc, Homes homes) {
         this.jdbc = jdbc;
+        this.homes = homes;
     }
 
     /** Lines with the largest gaps first. Only what the asker may see is counted. */
     @Transactional(readOnly = true)
     public Board ask(Question question) {
-        Map<Integer, Commune> communes = communes(question.on(), question.known());
-        Map<Integer, List<Commune>> grouped = new HashMap<>();
-        for (Lies lies : lying(question)) {
-            Commune commune = communes.get(lies.place());
-            List<Commune> group = grouped.computeIfAbsent(lies.ancestor(), id -> new ArrayList<>());
-            if (commune != null) {
-                group.add(commune);
-            }
-        }
+        Map<Short, Integer> provinces = homes.on(question.map());
+        List<Short> within = homes.of(question.within(), provinces);
+        boolean whole = within.size() == provinces.size() || provinces.containsValue(question.within());
+        boolean sums = question.known() == null && whole && (question.level().equals("province") || question.level().equals("nation"));
+        Map<Integer, Line> grouped = sums ? sums(question, provinces, within) : groups(question, within, whole);
         List<Line> lines = new ArrayList<>();
+        Line total = Line.NONE;
         for (Spot spot : spots(question)) {
-            List<Commune> group = grouped.get(spot.id());
-            if (group != null) {
-                lines.add(line(spot, group));
+            Line line = grouped.get(spot.id());
+            if (line != null) {
+                lines.add(line.at(spot));
+                total = total.plus(line);
             }
         }
         lines.sort(Comparator.comparingInt((Line line) -> line.all().vacant()).reversed().thenComparing(Line::code));
-        return new Board(question, line(new Spot(question.within(), "", "", "", ""), grouped.values().stream().flatMap(List::stream).toList()), List.copyOf(lines));
+        return new Board(question, total, List.copyOf(lines));
+    }
+
+    /** The nation's provinces from one sum for each province of the 63. */
+    private Map<Integer, Line> sums(Question question, Map<Short, Integer> provinces, List<Short> within) {
+        Map<Integer, Line> lines = new HashMap<>();
+        boolean nation = question.level().equals("nation");
+        provinces.forEach((home, province) -> {
+            if (within.contains(home)) {
+                lines.putIfAbsent(nation ? question.within() : province, Line.NONE);
+            }
+        });
+        jdbc.sql(byHome).param("on", question.on()).query(row -> {
+            Integer province = nation ? Integer.valueOf(question.within()) : provinces.get(row.getShort(1));
+            if (province != null && within.contains(row.getShort(1))) {
+                Map<Short, Cell> titles = new TreeMap<>();
+                for (short title = 1; title <= TITLES; title++) {
+                    int at = 2 + 4 * title;
+                    titles.put(title, new Cell(row.getInt(at), row.getInt(at + 1), row.getInt(at + 2), row.getInt(at + 3)));
+                }
+                lines.merge(province, Line.of(titles, row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)), Line::plus);
+            }
+        });
+        return lines;
+    }
+
+    private Map<Integer, Line> groups(Question question, List<Short> within, boolean whole) {
+        Map<Integer, Commune> communes = question.known() == null ? now(question.on(), within.toArray(Short[]::new)) : communes(question.on(), question.known(), null);
+        Map<Integer, Line> lines = new HashMap<>();
+        for (Lies lies : lying(question, within, whole)) {
+            Commune commune = communes.get(lies.place());
+            lines.merge(lies.ancestor(), commune == null ? Line.NONE : Line.of(commune), Line::plus);
+        }
+        return lines;
     }
 
     /** Every commune of the day with a post or an officer, by place; what the asker may not see is missing. */
     @Transactional(readOnly = true)
     public Map<Integer, Commune> communes(LocalDate on, @Nullable Instant known) {
+        return communes(on, known, null);
+    }
+
+    /** @param within provinces of the 63; null: all */
+    @Transactional(readOnly = true)
+    public Map<Integer, Commune> communes(LocalDate on, @Nullable Instant known, Short @Nullable [] within) {
+        if (known == null) {
+            return now(on, homes(within));
+        }
         Map<Integer, Commune> communes = new HashMap<>();
-        jdbc.sql("""
-                        -- Which posts are allotted to communes on a day?
-                        select p.place_id, p.title_id, p.number, p.least, coalesce(c.for_class = 'key', false)
-                        from staffing.post p left join staffing.composition c on c.id = p.composition_id
-                        where p.valid_from <= :on and p.valid_to > :on and p.title_id < 10""")
-                .param("on", on)
-                .query(row -> {
-                    put(communes, row.getInt(1), row.getBoolean(5), row.getInt(4), row.getShort(2), row.getInt(3), 0);
-                });
-        jdbc.sql(known == null ? filled : filledThen).param("on", on).param("known", known == null ? null : Timestamp.from(known), java.sql.Types.TIMESTAMP)
-                .query(row -> {
-                    put(communes, row.getInt(1), false, 0, row.getShort(2), 0, row.getInt(3));
-                });
+        jdbc.sql(postsThen).param("on", on).param("known", Timestamp.from(known)).query(row -> {
+            put(communes, row.getInt(1), row.getBoolean(5), row.getInt(4), row.getShort(2), row.getInt(3), 0);
+        });
+        jdbc.sql(filledThen).param("on", on).param("known", Timestamp.from(known)).query(row -> {
+            put(communes, row.getInt(1), false, 0, row.getShort(2), 0, row.getInt(3));
+        });
+        return communes;
+    }
+
+    /** All provinces of the 63 where none are named. */
+    public static Short[] homes(Short @Nullable [] some) {
+        return some != null ? some : java.util.stream.IntStream.range(1, HOMES).mapToObj(home -> (short) home).toArray(Short[]::new);
+    }
+
+    private Map<Integer, Commune> now(LocalDate on, Short[] within) {
+        Map<Integer, Commune> communes = new HashMap<>();
+        jdbc.sql(byCommune).param("on", on).param("homes", within).query(row -> {
+            Map<Short, Cell> titles = new TreeMap<>();
+            for (short title = 1; title <= TITLES; title++) {
+                int posts = row.getInt(2 + 2 * title);
+                int held = row.getInt(3 + 2 * title);
+                if (posts > 0 || held > 0) {
+                    titles.put(title, Cell.of(posts, held));
+                }
+            }
+            communes.put(row.getInt(1), new Commune(row.getInt(1), row.getBoolean(2), row.getInt(3), titles));
+        });
         return communes;
     }
 
@@ -127,24 +210,23 @@ public class Strength {
         Commune before = communes.get(place);
         Map<Short, Cell> titles = before == null ? new TreeMap<>() : before.titles();
         Cell cell = titles.getOrDefault(title, Cell.NONE);
-        int posts = cell.allotted() + allotted;
-        int holders = cell.filled() + filled;
-        titles.put(title, new Cell(posts, holders, Math.max(0, posts - holders), Math.max(0, holders - posts)));
+        titles.put(title, Cell.of(cell.allotted() + allotted, cell.filled() + filled));
         if (before == null || before.least() < least) {
             communes.put(place, new Commune(place, key, least, titles));
         }
     }
 
     /** Where each commune of the day lies; most of it, where it was divided. On its own map a commune stands for itself. */
-    private List<Lies> lying(Question question) {
-        boolean whole = jdbc.sql("select exists (select from territory.pub_place where place_id = :id and level = 'nation')").param("id", question.within()).query(Boolean.class).single();
-        boolean itself = question.level().equals("commune") && question.map().equals(question.on());
+    private List<Lies> lying(Question question, List<Short> within, boolean whole) {
+        boolean itself = whole && question.level().equals("commune") && question.map().equals(question.on());
         Map<Integer, Lies> most = new HashMap<>();
-        jdbc.sql(itself && whole ? PLACES_OF_NATION : places).param("on", question.on()).param("map", question.map()).param("level", question.level()).param("within", question.within()).param("whole", whole)
-                .query(row -> {
-                    Lies lies = new Lies(row.getInt(1), row.getInt(2), row.getDouble(3));
-                    most.merge(lies.place(), lies, (one, other) -> one.share() >= other.share() ? one : other);
-                });
+        var asked = itself
+                ? jdbc.sql("select place_id, place_id, 1 from territory.pub_place where level = 'commune' and home = any (:homes::smallint[]) and valid_from <= :on and :on < valid_to")
+                : jdbc.sql(places).param("map", question.map()).param("level", question.level()).param("within", question.within()).param("whole", whole);
+        asked.param("on", question.on()).param("homes", within.toArray(Short[]::new)).query(row -> {
+            Lies lies = new Lies(row.getInt(1), row.getInt(2), row.getDouble(3));
+            most.merge(lies.place(), lies, (one, other) -> one.share() >= other.share() ? one : other);
+        });
         return List.copyOf(most.values());
     }
 
@@ -156,22 +238,5 @@ public class Strength {
                 .param("map", question.map())
                 .query((row, n) -> new Spot(row.getInt(1), letter + row.getString(2) + "@" + question.map(), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
-    }
-
-    private static Line line(Spot spot, List<Commune> group) {
-        Map<Short, Cell> titles = new TreeMap<>();
-        Cell all = Cell.NONE;
-        int covered = 0;
-        int full = 0;
-        int headed = 0;
-        for (Commune commune : group) {
-            commune.titles().forEach((title, cell) -> titles.merge(title, cell, Cell::plus));
-            Cell its = commune.all();
-            all = all.plus(its);
-            covered += its.filled() > 0 ? 1 : 0;
-            full += commune.full() ? 1 : 0;
-            headed += commune.headed() ? 1 : 0;
-        }
-        return new Line(spot.id(), spot.key(), spot.code(), spot.name(), spot.kind(), all, titles, group.size(), covered, full, headed);
     }
 }

@@ -6,10 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.HashMap;
-import java.util.stream.Stream;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.calendar.Period;
@@ -32,8 +28,6 @@ import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
 import vn.bamcoso.territory.Offices;
-import vn.bamcoso.territory.Place;
-import vn.bamcoso.territory.Places;
 
 /** All that the five articles print comes out of the product, asked as the Ministry Office. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -47,7 +41,6 @@ class SeedFiguresTest {
     @Autowired Pivot pivot;
     @Autowired Indicators indicators;
     @Autowired TestUsers users;
-    @Autowired Places places;
     @Autowired Offices offices;
 
     private Person ministryOffice;
@@ -136,61 +129,79 @@ class SeedFiguresTest {
         assertThat(ask("officers_posted", Period.parse("@2020-10-31"), "P30@2021-07-01").value()).isEqualByComparingTo("940");
     }
 
+    /** Those that the records of staffing tell: asked, they are counted, and what the communes reported for the same day stands beside. */
+    @Test
+    void whatTheRecordsTellIsCountedFromThem() {
+        Map<String, List<String>> asked = Map.of(
+                "officers_posted", List.of("@2021-04-23 NVN@2021-07-01 44694", "@2021-05-31 P02@2021-07-01 940"),
+                "communes_staffed", List.of("@2021-04-23 NVN@2021-07-01 8595", "@2021-05-31 P02@2021-07-01 188"),
+                "party_cells", List.of("@2021-04-23 NVN@2021-07-01 7936"), "communes_filled", List.of("@2020-10-31 P30@2021-07-01 188"),
+                "wards_staffed", List.of("~2018 P62@2021-07-01 10"), "towns_staffed", List.of("~2018 P62@2021-07-01 6"), "key_communes_staffed", List.of("~2018 P62@2021-07-01 32"));
+        asked.forEach((code, rows) -> rows.forEach(row -> {
+            String[] part = row.split(" ");
+            assertThat(indicators.require(code).measured(Period.parse(part[0]).end(), null)).as(code).isTrue();
+            assertThat(ask(code, Period.parse(part[0]), part[1]).value()).as(code + " " + row).isEqualByComparingTo(part[2]);
+            var question = new Question(List.of(code), List.of(Period.parse(part[0])), part[1].startsWith("N") ? Level.NATION : Level.PROVINCE, part[1], Period.parse(part[0]).end());
+            assertThat(users.as(ministryOffice, () -> pivot.reported(question).total(0, 0)).value()).as("reported, " + code).isNotNull();
+            assertThat(users.as(ministryOffice, () -> pivot.ask(question.at(Level.COMMUNE)).total(0, 0)).value()).as("commune by commune, " + code).isEqualByComparingTo(part[2]);
+        }));
+    }
+
+    @Test
+    void aTypedFigureOfADayThatTheRecordsCoverIsRefused() {
+        Browser.Reply reply = users.browser().send("POST", "/api/figures",
+                "{\"rows\":[{\"indicator\":\"officers_posted\",\"period\":\"@2021-04-23\",\"place\":\"C00721@2021-07-01\",\"value\":9}],\"reason\":\"thử\"}",
+                "Authorization", "Bearer " + users.token(ministryOffice), "Content-Type", "application/json");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+        assertThat(reply.body()).contains("được đếm từ sổ");
+    }
+
     // last: it changes the figures that the others ask for
     @Order(Integer.MAX_VALUE)
     @Test
     void oneOfficerMoreInOneCommuneShowsInTheProvinceTheNationAndTheReport() {
-        Place commune = users.asOwner(this::aCommuneThatStillStands);
-        String province = "P%02d@2021-07-01".formatted(commune.home());
-        int office = offices.serving(commune.id(), TODAY).orElseThrow().id();
-        int provincial = offices.byId(office, TODAY).orElseThrow().parentId();
-        Person clerk = users.person("tonghop.them", "commune_clerk", office);
-        Person chief = users.person("truong.them", "commune_chief", office);
-        Person staff = users.person("thammuu.them", "provincial_staff", provincial);
+        record Late(int officer, long district, long commune, int home, LocalDate begun) {}
+        Late late = users.asOwner(jdbc -> jdbc.sql("""
+                        -- Somebody who came from a district to a commune just after the day of the review, into a commune that had somebody on it
+                        select c.officer_id as officer, d.id as district, c.id as commune, c.home, c.valid_from as begun
+                        from staffing.posting c
+                        join staffing.posting d on d.officer_id = c.officer_id and d.kind = 'full' and d.title_id = 11 and d.valid_to = c.valid_from and d.valid_from < '2021-04-01'
+                        join territory.pub_place t on t.place_id = c.place_id and t.kind = 'xa' and t.valid_from <= '2021-04-23' and '2021-04-23' < t.valid_to
+                        where c.kind = 'full' and c.title_id = 3 and c.valid_from between '2021-04-24' and '2021-07-31'
+                        and exists (select from staffing.posting o where o.place_id = c.place_id and o.kind = 'full' and o.valid_from <= '2021-04-23' and '2021-04-23' < o.valid_to)
+                        order by c.home, c.id limit 1""").query(Late.class).single());
+        String province = "P%02d@2021-07-01".formatted(late.home());
+        int provincial = offices.serving(users.asOwner(jdbc -> jdbc.sql("select place_id from staffing.officer where id = ?").param(late.officer()).query(Integer.class).single()), TODAY)
+                .map(office -> office.kind().equals("provincial") ? office.id() : office.parentId()).orElseThrow();
+        Browser staff = users.signIn(users.person("tochuc.them", "provincial_staff", provincial));
         BigDecimal inProvince = ask("officers_posted", REVIEW, province).value();
         BigDecimal inNation = ask("officers_posted", REVIEW, NATION).value();
         Browser ministry = users.signIn(ministryOffice);
         String review = "/reviews/" + users.asOwner(jdbc -> jdbc.sql("select min(id) from reviews.review").query(Long.class).single());
         String before = ministry.get(review).body();
+        assertThat(before).contains("44.694");
 
-        Browser atCommune = users.signIn(clerk);
-        long id = users.asOwner(jdbc -> jdbc.sql("select id from reporting.submission where place_id = ? and period = '@2021-04-23'").param(commune.id()).query(Long.class).single());
-        assertThat(atCommune.post("/submissions/" + id + "/correction", Map.of("lock", lock(atCommune, "/submissions/" + id), "reason", "Tính sót một cán bộ.")).location()).endsWith("/entry");
-        int officers = users.asOwner(jdbc -> jdbc.sql("select value::int from reporting.draft_cell where submission_id = ? and indicator = 'officers_posted'").param(id).query(Integer.class).single());
-        var fields = new HashMap<>(Map.of(
-                "v.officers_posted", String.valueOf(officers + 1), "n.officers_posted", "1", "r.officers_posted", "Một cán bộ mới về.",
-                "lock", lock(atCommune, "/submissions/" + id + "/entry")));
-        List<String> filled = users.asOwner(jdbc -> jdbc.sql("select indicator from reporting.draft_cell where submission_id = ? and value is not null").param(id).query(String.class).list());
-        Stream.of("commune_police_all", "key_communes_staffed").filter(code -> !filled.contains(code)).forEach(code -> {
-            fields.put("v." + code, "");
-            fields.put("r." + code, "Không thống kê kỳ này.");
-        });
-        Browser.Reply presented = atCommune.post("/submissions/" + id + "/presentation", fields);
-        assertThat(presented.location()).as(presented.body()).contains("done=presented");
-        Browser signing = users.signIn(chief);
-        assertThat(signing.post("/submissions/" + id + "/sending", Map.of("lock", lock(signing, "/submissions/" + id))).location()).contains("done=sent");
-        assertThat(ask("officers_posted", REVIEW, NATION).value()).as("not before the province approves").isEqualByComparingTo(inNation);
-        Browser approving = users.signIn(staff);
-        assertThat(approving.post("/submissions/" + id + "/approval", Map.of("lock", lock(approving, "/submissions/" + id))).location()).contains("done=approved");
+        // the decision says 20 April, not May: the posting of 2021 is mended today
+        for (Map<String, String> mend : List.of(Map.of("posting", String.valueOf(late.district()), "to", "2021-04-20"), Map.of("posting", String.valueOf(late.commune()), "from", "2021-04-20"))) {
+            var fields = new HashMap<>(Map.of("officer", String.valueOf(late.officer()), "reason", "Quyết định ghi ngày 20/4/2021"));
+            Map<String, java.time.LocalDate[]> days = users.asOwner(jdbc -> jdbc.sql("select id, valid_from, valid_to from staffing.posting where officer_id = ?").param(late.officer())
+                    .query((row, n) -> Map.entry(String.valueOf(row.getLong(1)), new LocalDate[] {row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)})).list()
+                    .stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            LocalDate[] stands = days.get(mend.get("posting"));
+            fields.put("from", mend.getOrDefault("from", stands[0].toString()));
+            if (mend.containsKey("to") || stands[1].getYear() < 9999) {
+                fields.put("to", mend.getOrDefault("to", stands[1].toString()));
+            }
+            Browser.Reply reply = staff.post("/staffing/postings/" + mend.get("posting") + "/mending", fields);
+            assertThat(reply.location()).as(reply.body()).contains("/staffing/officers/");
+        }
 
         assertThat(ask("officers_posted", REVIEW, province).value()).isEqualByComparingTo(inProvince.add(BigDecimal.ONE));
         assertThat(ask("officers_posted", REVIEW, NATION).value()).isEqualByComparingTo(inNation.add(BigDecimal.ONE));
         assertThat(ministry.get(review).body()).as("the report").isNotEqualTo(before).contains("44.695");
-    }
-
-    private Place aCommuneThatStillStands(JdbcClient jdbc) {
-        int id = jdbc.sql("""
-                        select t.place_id from territory.pub_place t
-                        join territory.pub_place n on n.place_id = t.place_id and n.level = 'commune' and n.valid_to = 'infinity'
-                        join reporting.submission s on s.place_id = t.place_id and s.period = '@2021-04-23' and s.status = 'approved' and s.revision = 1
-                        join territory.pub_office o on o.office_id = s.office_id and o.valid_to = 'infinity'
-                        where t.valid_from = '-infinity' and t.kind = 'xa' and n.kind = 'xa' order by t.key limit 1""").query(Integer.class).single();
-        return places.byId(id, REVIEW.end()).orElseThrow();
-    }
-
-    private static String lock(Browser browser, String path) {
-        Matcher lock = Pattern.compile("name=\"lock\" value=\"(\\d+)\"").matcher(browser.get(path).body());
-        return lock.find() ? lock.group(1) : "-1";
+        java.time.Instant before2026 = java.time.Instant.parse("2026-11-05T00:00:00Z");
+        assertThat(users.as(ministryOffice, () -> pivot.ask(new Question(List.of("officers_posted"), List.of(REVIEW), Level.NATION, NATION, REVIEW.end()).knownAt(before2026)).total(0, 0).value()))
+                .as("as it was known on 5 November").isEqualByComparingTo(inNation);
     }
 
     private Answer.Cell ask(String indicator, Period period, String place) {

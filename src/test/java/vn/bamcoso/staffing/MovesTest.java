@@ -183,7 +183,7 @@ class MovesTest {
         var pair = staff.pair();
         List<Integer> people = List.of(staff.officer(pair.a(), 1), staff.officer(pair.a(), 2), staff.officer(pair.a(), 3), staff.officer(pair.b(), 1));
         var act = new Act(7_001, "Sáp nhập", "9/NQ", DAY, List.of(), List.of(pair.a().id()), List.of(), List.of(new Act.Succession(pair.a().id(), pair.b().id(), BigDecimal.ONE)), List.of(), List.of(pair.officeA()), List.of());
-        RestructuringPart part = parts.stream().filter(one -> one.getClass().getName().contains("staffing")).findFirst().orElseThrow();
+        RestructuringPart part = parts.stream().filter(one -> one.getClass().getName().contains("staffing.succession")).findFirst().orElseThrow();
         assertThat(program(() -> part.preview(act))).extracting(RestructuringPart.Effect::count).containsExactly(3L);
         program(() -> {
             part.apply(act);

@@ -112,4 +112,6 @@ select b.consultation_id, b.id, v.comment is null, v.part, v.comment, null, 0, t
 from papers.consultation_body b join programme_comment v on v.body = b.name order by v.n;
 insert into papers.consultation_answer (comment_id, answer, why, answered_by, answered_at, field, home, place_id)
 select c.id, v.answer, v.why, 0, '2018-10-09 08:00+07', c.field, c.home, c.place_id
-from papers.consultation_comment c join papers.consultation_body b on b.id = c.body_id join programme_comment v on v.body = b.name where v.answer is not null order by c.id
+from papers.consultation_comment c join papers.consultation_body b on b.id = c.body_id join programme_comment v on v.body = b.name where v.answer is not null order by c.id;
+update figures.indicator set measured_from = case code when 'commune_police_all' then date '2020-11-30' else date '2018-10-01' end, measured_since = '2026-11-01 00:00+07', version = version + 1
+where code in ('officers_posted', 'communes_staffed', 'communes_filled', 'party_cells', 'commune_police_all', 'wards_staffed', 'towns_staffed', 'key_communes_staffed')

@@ -56,7 +56,10 @@ public class Asking {
 
     private record Glance(Scope scope, int maps, int periods, String catalogue) {}
 
-    public Answer ask(Question question) {
+    /** Which side of an indicator is asked that people have reported and records can tell: the one that is set for the day, or either. */
+    public enum Side { AS_SET, REPORTED, COUNTED }
+
+    public Answer ask(Question question, Side side) {
         Glance glance = jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"), row.getString("catalogue"))).single();
         Map<String, Indicator> bases = indicators.catalogue(glance.catalogue);
         List<Indicator> asked = question.indicators().stream().map(code -> Indicators.require(bases, code)).toList();
@@ -69,7 +72,7 @@ public class Asking {
         Area area = Area.of(question, asked, fields(asked, formulas, bases), map, scope, places);
         Spot total = area.within != null ? area.within : map.at(Level.NATION).getFirst();
         var lines = new Lines(edition, map, question.level(), area.within, total, area.places);
-        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(glance.periods), area, scope, known);
+        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(glance.periods), area, scope, known, base -> fetching.counted(base, side));
         fetching.fill(sheet, asked);
         List<Sheet.Column> columns = asked.stream().map(sheet::column).toList();
         List<Line> shown = new ArrayList<>(lines.size());

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Mark;
@@ -28,6 +31,15 @@ class Fetching {
         measures.forEach(measure -> measure.codes().forEach(code -> this.measures.put(code, measure)));
     }
 
+    /** Whether an indicator is counted whatever the day; null: as it is set for the day. */
+    @Nullable Boolean counted(Indicator base, Asking.Side side) {
+        return switch (side) {
+            case AS_SET -> null;
+            case REPORTED -> base.origin() == Indicator.How.MEASURED;
+            case COUNTED -> measures.containsKey(base.code());
+        };
+    }
+
     /** One base indicator with its plans, on its way. */
     private record Work(Gathering gathering, Shelf shelf, List<Plan> plans) {}
 
@@ -38,11 +50,10 @@ class Fetching {
         Map<String, Shelf> shelves = new HashMap<>();
         for (Formula.Of of : sheet.needed(asked)) {
             Indicator base = sheet.base(of.code());
-            if (base.origin() == Indicator.How.MEASURED) {
-                sheet.put(of, measured(sheet, base, of.way(), expectation));
-            } else {
-                sheet.put(of, plan(sheet, base, of.way(), sheet.periods, shelves, byRoll, byPlace, expectation));
-            }
+            Iterator<Slot> counted = measured(sheet, base, of.way(), sheet.periods.stream().filter(period -> sheet.measured(base, period)).toList(), expectation).iterator();
+            List<Period> typed = sheet.periods.stream().filter(period -> !sheet.measured(base, period)).toList();
+            Iterator<Slot> found = typed.isEmpty() ? Collections.emptyIterator() : plan(sheet, base, of.way(), typed, shelves, byRoll, byPlace, expectation).iterator();
+            sheet.put(of, sheet.periods.stream().map(period -> sheet.measured(base, period) ? counted.next() : found.next()).toList());
         }
         for (String code : sheet.neededSeries(asked)) {
             List<LocalDate> days = days(sheet);
@@ -125,11 +136,11 @@ class Fetching {
         return List.copyOf(days);
     }
 
-    private List<Slot> measured(Sheet sheet, Indicator base, Slot.Way way, Expectation expectation) {
+    private List<Slot> measured(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods, Expectation expectation) {
         Measure measure = measures.get(base.code());
         List<Slot> slots = new ArrayList<>();
         var gathering = new Gathering(sheet.lines, sheet.atlas, base, way, List.of(), new Shelf(base), expectation);
-        for (Period period : sheet.periods) {
+        for (Period period : periods) {
             var slot = new Slot(way, sheet.lines.size());
             slots.add(slot);
             if (measure != null) {
@@ -139,11 +150,23 @@ class Fetching {
         return slots;
     }
 
+    private static Short @Nullable [] homes(Sheet sheet) {
+        BitSet homes = sheet.area.homes();
+        return homes == null ? null : homes.stream().mapToObj(home -> (short) home).toArray(Short[]::new);
+    }
+
+    /** Whether the indicator is about places of this kind. */
+    private static boolean collected(Indicator indicator, Answer.@Nullable Spot spot) {
+        return indicator.kinds().isEmpty() || spot != null && indicator.kinds().contains(spot.kind());
+    }
+
     private static void count(Measure measure, Sheet sheet, Indicator base, Slot.Way way, Gathering gathering, Period period, Slot slot, @Nullable Instant known) {
-        boolean sums = way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && !sheet.area.divided();
+        boolean sums = way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && sheet.scope.wide(base.field()) && !sheet.area.divided();
         List<Measure.Homes> byHome = sums ? measure.byHome(base.code(), period, known) : null;
         if (byHome == null) {
-            measure.of(base.code(), period, known).forEach(one -> gathering.place(slot, one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay())));
+            MapOfDay then = sheet.atlas.on(period.end());
+            measure.of(base.code(), period, known, homes(sheet)).stream().filter(one -> collected(base, then.spot(one.placeId())))
+                    .forEach(one -> gathering.place(slot, one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay())));
             return;
         }
         int end = Math.toIntExact(period.end().toEpochDay());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.calendar.Period;
@@ -23,6 +24,7 @@ final class Sheet {
     final Area area;
     final Scope scope;
     final @Nullable Instant known;
+    private final Function<Indicator, @Nullable Boolean> always;
     private final Map<String, Formula> formulas;
     private final Map<String, Indicator> bases = new HashMap<>();
     private final Map<Formula.Of, List<Slot>> slots = new HashMap<>();
@@ -31,8 +33,9 @@ final class Sheet {
     /** A state on each day for which it was stored, oldest first. */
     record Series(List<LocalDate> days, List<Slot> slots) {}
 
+    /** @param always whether an indicator is counted whatever the day; null: as it is set for the day */
     Sheet(List<Period> periods, Map<String, Formula> formulas, Map<String, Indicator> bases, Lines lines, Atlas.Edition atlas,
-            StoredPeriods.Known stored, Area area, Scope scope, @Nullable Instant known) {
+            StoredPeriods.Known stored, Area area, Scope scope, @Nullable Instant known, Function<Indicator, @Nullable Boolean> always) {
         this.periods = periods;
         this.formulas = formulas;
         this.bases.putAll(bases);
@@ -42,6 +45,7 @@ final class Sheet {
         this.area = area;
         this.scope = scope;
         this.known = known;
+        this.always = always;
     }
 
     /** How an indicator's own figures are put together. */
@@ -86,6 +90,12 @@ final class Sheet {
         return base;
     }
 
+    /** Whether the period is counted from records rather than looked up among what was reported. */
+    boolean measured(Indicator base, Period period) {
+        Boolean said = always.apply(base);
+        return said != null ? said : base.measured(period.end(), known);
+    }
+
     void put(Formula.Of base, List<Slot> found) {
         slots.put(base, found);
     }
@@ -124,8 +134,12 @@ final class Sheet {
 
     private Column of(Formula.Of of) {
         List<Slot> found = slots.get(of);
-        boolean measured = base(of.code()).origin() == Indicator.How.MEASURED;
-        return measured ? (period, line) -> Value.of(found.get(period), line).complete() : (period, line) -> Value.of(found.get(period), line);
+        Indicator base = base(of.code());
+        var measured = new boolean[periods.size()];
+        for (int i = 0; i < measured.length; i++) {
+            measured[i] = measured(base, periods.get(i));
+        }
+        return (period, line) -> measured[period] ? Value.of(found.get(period), line).complete() : Value.of(found.get(period), line);
     }
 
     /** From the first day, up to the asked one, on which the sum reached the target, to the day of the target. */

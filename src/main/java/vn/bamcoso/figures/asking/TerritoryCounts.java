@@ -34,7 +34,7 @@ class TerritoryCounts implements Measure {
 
     /** The territory is shown as it is known now: its corrections are acts, not figures. */
     @Override
-    public List<Measured> of(String code, Period period, @Nullable Instant known) {
+    public List<Measured> of(String code, Period period, @Nullable Instant known, Short @Nullable [] homes) {
         MapOfDay map = atlas.current().on(period.end());
         return switch (code) {
             case "provinces" -> one(map, Level.PROVINCE, spot -> true);

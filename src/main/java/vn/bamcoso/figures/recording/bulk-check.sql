@@ -9,6 +9,9 @@ with scope as materialized (
     select distinct alike, level, home, kind from spots
 )
 select exists (
+    select from incoming n join incoming_lot l on l.lot = n.lot join figures.indicator i on i.id = n.indicator_id join figures.period t on t.id = n.period_id
+    where i.measured_from is not null and i.measured_from <= t.ends_on and i.measured_since <= l.known
+) or exists (
     select from groups g join sorts s on s.alike = g.alike join figures.indicator i on i.id = g.indicator_id, scope
     where g.finest > i.decimals
        or figures.fault(i, s.level, s.home, 0, s.kind, g.least, :undecided_open, scope.nations, scope.homes, '{}') is not null

@@ -4,9 +4,11 @@ with scope as materialized (
 ), judged as (
     select n.row_no, i.code, s.full_name, t.ends_on,
            case when count(*) over (partition by n.indicator_id, n.breakdown, n.period_id, n.place_id) > 1 then 'twice'
+                when i.measured_from <= t.ends_on and i.measured_since <= l.known then 'measured'
                 else figures.fault(i, s.level, s.home, n.place_id, s.kind, n.value, :undecided_open,
                     (select nations from scope), (select homes from scope), (select places from scope)) end as problem
     from incoming n
+    join incoming_lot l on l.lot = n.lot
     join figures.indicator i on i.id = n.indicator_id
     join figures.period t on t.id = n.period_id
     left join spots s on s.period_id = n.period_id and s.place_id = n.place_id

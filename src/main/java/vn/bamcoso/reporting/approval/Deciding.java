@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.figures.Figures;
+import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
 import vn.bamcoso.reporting.Chain;
@@ -37,16 +38,18 @@ public class Deciding {
     private final Submissions submissions;
     private final Forms forms;
     private final Figures figures;
+    private final Indicators indicators;
     private final Desk desk;
     private final Way way;
     private final Edge edge;
     private final Clock clock;
 
-    Deciding(JdbcClient jdbc, Submissions submissions, Forms forms, Figures figures, Desk desk, Way way, Edge edge, Clock clock) {
+    Deciding(JdbcClient jdbc, Submissions submissions, Forms forms, Figures figures, Indicators indicators, Desk desk, Way way, Edge edge, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.forms = forms;
         this.figures = figures;
+        this.indicators = indicators;
         this.desk = desk;
         this.way = way;
         this.edge = edge;
@@ -131,11 +134,14 @@ public class Deciding {
         return revision;
     }
 
-    /** The figures of the revision; a value that was approved before and is empty now is withdrawn. */
+    /** The figures of the revision; a value that was approved before and is empty now is withdrawn. What is counted from records by now stays with the report. */
     private List<NewFigure> news(Submission submission, Revision revision) {
         List<NewFigure> news = new ArrayList<>();
         Revision before = submission.approvedRevision() == null ? null : submissions.revisions(submission).get(submission.approvedRevision() - 1);
         for (String indicator : revision.indicators()) {
+            if (indicators.byCode(indicator).filter(one -> one.measured(submission.period().end(), null)).isPresent()) {
+                continue;
+            }
             BigDecimal value = revision.cells().get(indicator);
             if (value != null || before != null && before.cells().containsKey(indicator)) {
                 news.add(new NewFigure(indicator, submission.placeId(), submission.period(), (short) 0, value));

@@ -123,7 +123,7 @@ public class CellSaving {
         for (Written written : cells) {
             Cell cell;
             try {
-                cell = read(version, written, texts);
+                cell = read(submission, version, written, texts);
             } catch (Problem unreadable) {
                 outcomes.add(new Outcome(written.indicator(), false, new Problem.Fault(written.indicator(), unreadable.code(), unreadable.args()), false));
                 continue;
@@ -150,7 +150,7 @@ public class CellSaving {
         return outcomes;
     }
 
-    private Cell read(Form.Version version, Written written, Texts texts) {
+    private Cell read(Submission submission, Form.Version version, Written written, Texts texts) {
         String remark = written.remark() == null || written.remark().isBlank() ? null : written.remark().strip();
         edge.check(remark);
         if (questions.of(version).stream().anyMatch(question -> question.key().equals(written.indicator()))) {
@@ -161,6 +161,9 @@ public class CellSaving {
         }
         Form.Line line = version.line(written.indicator()).filter(Form.Line::asked).orElseThrow(Problem::notFound);
         Indicator indicator = indicators.require(line.indicator());
+        if (indicator.measured(submission.period().end(), null)) {
+            throw Problem.refused("reporting.fault.measured", indicator.name(texts.locale()));
+        }
         return new Cell(written.indicator(), Reading.cell(written.value(), indicator, NumberForm.of(texts.locale())), remark);
     }
 

@@ -26,6 +26,7 @@ public record Sheet(
      * @param group heading above this row, null when it is that of the row before
      * @param definition the sentence that says what is counted
      * @param asked false: known to the system, {@code link} leads to it
+     * @param measured asked in general, but counted from records for this period
      * @param last formatted value of the period before, null when unknown
      * @param value null when the cell is empty
      * @param written the value as it stands in the field
@@ -33,7 +34,7 @@ public record Sheet(
      * @param errors sentences that forbid sending; {@code doubts} those that want a remark
      */
     public record Row(
-            String indicator, @Nullable String group, String label, String definition, String unit, boolean asked, @Nullable String link,
+            String indicator, @Nullable String group, String label, String definition, String unit, boolean asked, boolean measured, @Nullable String link,
             @Nullable String last, @Nullable String lastYear, @Nullable BigDecimal value, String written, String remark, int cell,
             @Nullable String changedBy, @Nullable Instant changedAt, List<String> errors, List<String> doubts) {
 

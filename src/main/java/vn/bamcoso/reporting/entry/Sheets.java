@@ -54,7 +54,7 @@ public class Sheets {
     /** The draft as it stands now. */
     @Transactional(readOnly = true)
     public Sheet draft(Submission submission, Texts texts) {
-        return lay(submission, cells(submission), texts);
+        return lay(submission, cells(submission), submission.status().open(), texts);
     }
 
     /** A revision as it was sent, with the doubts that its values raise against what is known today. */
@@ -65,7 +65,7 @@ public class Sheets {
         for (String indicator : revision.indicators()) {
             cells.put(indicator, new Cell(indicator, revision.cells().get(indicator), revision.remarks().get(indicator), 0, null, null));
         }
-        return lay(submission, cells, texts);
+        return lay(submission, cells, false, texts);
     }
 
     /** Lines of the form that concern a place of this kind. */
@@ -91,7 +91,8 @@ public class Sheets {
         return cells;
     }
 
-    private Sheet lay(Submission submission, Map<String, Cell> cells, Texts texts) {
+    /** @param open a draft: what is counted from records by now is shown and not asked; a report that was sent keeps what it said */
+    private Sheet lay(Submission submission, Map<String, Cell> cells, boolean open, Texts texts) {
         Form.Version version = forms.version(submission.versionId());
         Place place = places.byId(submission.placeId(), submission.period().end())
                 .orElseGet(() -> places.life(submission.placeId()).getLast());
@@ -102,6 +103,9 @@ public class Sheets {
         Map<String, BigDecimal> lastValues = last.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
         Map<String, BigDecimal> lastYearValues = lastYear.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
         String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
+        if (open) {
+            cells.keySet().removeIf(code -> indicators.byCode(code).filter(one -> one.measured(submission.period().end(), null)).isPresent());
+        }
         Map<String, List<String>> broken = broken(version, cells, true, texts);
         Map<String, List<String>> soft = broken(version, cells, false, texts);
         expected(version, submission, place, cells, lastValues, lastPhrase, texts).forEach((indicator, sentences) -> soft.computeIfAbsent(indicator, code -> new ArrayList<>()).addAll(sentences));
@@ -110,19 +114,21 @@ public class Sheets {
         for (Form.Line line : lines) {
             Indicator indicator = indicators.require(line.indicator());
             Cell cell = cells.getOrDefault(line.indicator(), new Cell(line.indicator(), null, null, 0, null, null));
-            BigDecimal value = line.asked() ? cell.value() : known.latest(line.indicator(), submission, place.key()).orElse(null);
+            boolean measured = line.asked() && open && indicator.measured(submission.period().end(), null);
+            boolean asked = line.asked() && !measured;
+            BigDecimal value = asked ? cell.value() : known.latest(line.indicator(), submission, place.key()).orElse(null);
             String label = line.label(texts) != null ? line.label(texts) : indicator.name(texts.locale());
             String shown = value == null ? "" : write(value, texts);
-            List<String> doubts = line.asked() && value != null
+            List<String> doubts = asked && value != null
                     ? java.util.stream.Stream.concat(
                             Doubts.about(indicator, value, lastValues.get(line.indicator()), lastYearValues.get(line.indicator()), lastPhrase, texts).stream(),
                             soft.getOrDefault(line.indicator(), List.of()).stream()).toList()
                     : List.of();
             rows.add(new Sheet.Row(
                     line.indicator(), group.equals(line.group(texts)) ? null : line.group(texts), label,
-                    line.hint(texts) != null ? line.hint(texts) : indicator.definition(texts.locale()), indicator.unit(texts.locale()), line.asked(),
-                    line.asked() ? null : "/figures/" + line.indicator(), written(lastValues, line, texts), written(lastYearValues, line, texts),
-                    value, shown, cell.remark() == null ? "" : cell.remark(), cell.version(), cell.changedBy(), cell.changedAt(),
+                    line.hint(texts) != null ? line.hint(texts) : indicator.definition(texts.locale()), indicator.unit(texts.locale()), asked, measured,
+                    asked ? null : "/figures/" + line.indicator(), written(lastValues, line, texts), written(lastYearValues, line, texts),
+                    value, shown, cell.remark() == null || !asked ? "" : cell.remark(), cell.version(), cell.changedBy(), cell.changedAt(),
                     broken.getOrDefault(line.indicator(), List.of()), doubts));
             group = line.group(texts);
         }

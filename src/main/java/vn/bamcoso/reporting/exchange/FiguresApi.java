@@ -164,6 +164,9 @@ class FiguresApi {
         if (known == null) {
             faults.add(new Problem.Fault(given.where() + ".place", "reporting.fault.place-unknown", given.text("place")));
         }
+        if (indicator != null && period != null && indicator.origin() == Indicator.How.ENTERED && indicator.measured(period.end(), null)) {
+            faults.add(new Problem.Fault(given.where() + ".indicator", "reporting.fault.measured", indicator.name(Texts.VIETNAMESE)));
+        }
         Place place = known == null || period == null ? null : lookup.on(known, period.end());
         if (known != null && period != null && place == null) {
             faults.add(new Problem.Fault(given.where() + ".place", "reporting.fault.place-not-then", given.text("place")));

@@ -115,7 +115,7 @@ public class CellPages {
     }
 
     private @Nullable BigDecimal reported(LocalDate on, Place place) {
-        Answer answer = pivot.ask(new Question(List.of(CellMeasure.CODE), List.of(Period.asOf(on)), Level.of(place.level()).orElseThrow(), place.key(), on));
+        Answer answer = pivot.reported(new Question(List.of(CellMeasure.CODE), List.of(Period.asOf(on)), Level.of(place.level()).orElseThrow(), place.key(), on));
         return answer.total() == null ? answer.lines().isEmpty() ? null : answer.cell(answer.lines().getFirst(), 0, 0).value() : answer.total(0, 0).value();
     }
 }
