@@ -17,6 +17,9 @@ import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.calendar.PeriodKind;
+import vn.bamcoso.calendar.PeriodRule;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.tasks.Choices;
 import vn.bamcoso.tasks.Desk;
@@ -39,7 +42,7 @@ public class DirectivesPage {
 
     /** @param may the user may add tasks to it; {@code offices} of the user, to tell a briefing */
     public record Shown(Directive directive, String keeper, List<Branch> tree, List<Directives.Briefing> briefings, boolean may, List<String> offices, LocalDate today,
-            List<Attachments.Listed> files, boolean keeps, Directives.Silent silent) {}
+            List<Attachments.Listed> files, boolean keeps, Directives.Silent silent, List<String> periods) {}
 
     private final Directives directives;
     private final Attachments files;
@@ -80,7 +83,7 @@ public class DirectivesPage {
 
     @GetMapping("/directives/{id:\\d+}")
     @Transactional(readOnly = true)
-    View show(@PathVariable int id) {
+    View show(@PathVariable int id, Locale locale) {
         Directive directive = directives.get(id);
         CurrentUser user = CurrentUser.require();
         List<Task> roots = tasks.of(id).stream().filter(task -> task.shareId() == null).toList();
@@ -89,7 +92,7 @@ public class DirectivesPage {
         desk.offices(user).forEach(office -> offices.addAll(List.of(String.valueOf(office), choices.name(office))));
         return Html.of("tasks/directive/directive", "shown", new Shown(
                 directive, choices.name(directive.officeId()), tree(roots), directives.briefings(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId() || !office.kind().equals("commune")), offices, desk.today(),
-                files.of(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId()), directives.silent(id)));
+                files.of(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId()), directives.silent(id), periods(Texts.of(locale))));
     }
 
     @PostMapping("/directives/{id:\\d+}/briefings")
@@ -122,6 +125,18 @@ public class DirectivesPage {
             tree(cut).forEach(branch -> below.computeIfAbsent(parent.getOrDefault(branch.task().shareId(), 0), none -> new ArrayList<>()).add(branch));
         }
         return level.stream().map(task -> new Branch(task, counted.getOrDefault(task.id(), Counted.NONE), below.getOrDefault(task.id(), List.of()))).toList();
+    }
+
+    /** The quarter, half-year and year that run, and those before them: of which a report may be. */
+    private List<String> periods(Texts texts) {
+        List<String> periods = new ArrayList<>(List.of("", texts.get("tasks.paper.period.none")));
+        LocalDate today = desk.today();
+        for (PeriodKind kind : List.of(PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.YEAR)) {
+            Period running = PeriodRule.OFFICIAL.containing(kind, today).orElseThrow();
+            running.previous().ifPresent(before -> periods.addAll(List.of(before.code(), before.name(texts.locale()))));
+            periods.addAll(List.of(running.code(), running.name(texts.locale())));
+        }
+        return periods;
     }
 
     private static List<String> kinds(Texts texts) {

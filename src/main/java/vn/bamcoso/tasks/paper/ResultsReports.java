@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.calendar.Period;
 import vn.bamcoso.papers.NewPaper;
 import vn.bamcoso.papers.PaperKind;
 import vn.bamcoso.papers.Papers;
@@ -49,6 +51,38 @@ class ResultsReports {
      */
     @Transactional
     public int open(int directive, int office, LocalDate on, @Nullable LocalDate since) {
+        return open(directive, office, on, since, null);
+    }
+
+    /** Of a quarter, half-year or year: the books of its last day, or of today while it runs, beside those of the last day of the period before. */
+    @Transactional
+    public int open(int directive, int office, Period period) {
+        LocalDate on = period.end().isAfter(desk.today()) ? desk.today() : period.end();
+        LocalDate before = period.previous().map(Period::end).orElse(null);
+        return open(directive, office, on, before == null || before.isBefore(directives.get(directive).day()) ? null : before, period);
+    }
+
+    /**
+     * Opens the notice of a conclusion as a document; its points and the tasks that came of them are written by {@link ConclusionSection}.
+     *
+     * @throws Problem refused unless it is a conclusion of the police themselves: papers of the Party and of bodies outside are recorded, never produced; conflict when there is one
+     */
+    @Transactional
+    public int conclude(int directive) {
+        Directive of = directives.get(directive);
+        if (!of.kind().equals("conclusion") || of.outside()) {
+            throw Problem.refused("tasks.problem.not-a-conclusion");
+        }
+        if (papers.of(ConclusionSection.NAME, directive).isPresent()) {
+            throw Problem.conflict("tasks.problem.notice-twice");
+        }
+        Office keeper = desk.needIssuer(CurrentUser.require(), of.officeId());
+        int drafting = keeper.kind().equals("ministry") ? desk.offices(CurrentUser.require()).getFirst() : keeper.id();
+        return papers.open(new NewPaper(PaperKind.TB, keeper.id(), drafting, Texts.vi().get("tasks.notice.subject", of.title()), List.of(), List.of(Texts.vi().get("tasks.notice.recipients")), of.field(), ConclusionSection.NAME, (long) directive, null),
+                clock.instant());
+    }
+
+    private int open(int directive, int office, LocalDate on, @Nullable LocalDate since, @Nullable Period period) {
         Directive of = directives.get(directive);
         if (on.isAfter(desk.today()) || since != null && !since.isBefore(on)) {
             throw Problem.refused("tasks.problem.day-ahead", on);
@@ -63,7 +97,7 @@ class ResultsReports {
                 .param("place", place.id()).param("at", Timestamp.from(clock.instant())).query(Long.class).single();
         int issuing = reporting.kind().equals("department") ? java.util.Objects.requireNonNull(reporting.parentId()) : office;
         return papers.open(new NewPaper(
-                PaperKind.BC, issuing, office, Texts.vi().get("tasks.paper.subject", of.number(), of.title()), List.of(), List.of(Texts.vi().get(national ? "tasks.paper.recipients.ministry" : "tasks.paper.recipients.province")),
+                PaperKind.BC, issuing, office, period == null ? Texts.vi().get("tasks.paper.subject", of.number(), of.title()) : Texts.vi().get("tasks.paper.subject.period", of.number(), of.title(), period.phrase(Texts.VIETNAMESE)), List.of(), List.of(Texts.vi().get(national ? "tasks.paper.recipients.ministry" : "tasks.paper.recipients.province")),
                 of.field(), ResultsSection.NAME, id, null), clock.instant());
     }
 }

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ class ResultsSection implements Section {
 
     private record Report(int directiveId, LocalDate onDay, @Nullable LocalDate since, @Nullable Integer officeId) {}
 
-    private record Said(String office, String difficulty, String cause, String proposal) {}
+    private record Said(String office, String difficulty, String cause, String proposal, @Nullable String replied, @Nullable String reply) {}
 
     private final JdbcClient jdbc;
     private final Books books;
@@ -71,11 +73,13 @@ class ResultsSection implements Section {
                 lines.size(), all.total())));
         body.add(words(VI.get("tasks.paper.four", all.done(), all.doneLate(), all.open(), all.openLate())));
         if (report.since() != null) {
-            Books.Line before = ask(report, report.since(), known).stream().reduce(Books.NOTHING, Books.Line::plus);
+            List<Books.Line> then = ask(report, report.since(), known);
+            Books.Line before = then.stream().reduce(Books.NOTHING, Books.Line::plus);
             int finished = all.done() + all.doneLate() - before.done() - before.doneLate();
             int late = all.openLate() - before.openLate();
             body.add(words(VI.get("tasks.paper.since", DateWords.words(report.since(), VI.locale()), Math.max(0, finished)) + " "
                     + (late == 0 ? VI.get("tasks.paper.late.same") : VI.get(late > 0 ? "tasks.paper.late.more" : "tasks.paper.late.fewer", Math.abs(late)))));
+            changed(body, lines, then);
         }
         body.add(new Content.Heading(1, "II", VI.get("tasks.paper.each")));
         body.add(table(lines, all));
@@ -83,8 +87,28 @@ class ResultsSection implements Section {
         body.add(new Content.Heading(1, "III", VI.get("tasks.paper.difficulties")));
         listing(body, said.stream().filter(one -> !one.difficulty().isBlank()).map(one -> one.office() + ": " + one.difficulty() + (one.cause().isBlank() ? "" : VI.get("tasks.paper.because", one.cause()))).toList());
         body.add(new Content.Heading(1, "IV", VI.get("tasks.paper.proposals")));
-        listing(body, said.stream().map(one -> one.office() + ": " + one.proposal()).toList());
+        listing(body, said.stream().map(one -> one.office() + ": " + one.proposal() + (one.replied() == null ? VI.get("tasks.paper.open-proposal") : VI.get("tasks.paper.answered", VI.get("tasks.reply." + one.replied()), one.reply()))).toList());
         return new Content(body, List.of(), List.of(), List.of());
+    }
+
+    /** Which tasks came to their end since the report before, which became late, which are new. */
+    private static void changed(List<Content.Block> body, List<Books.Line> now, List<Books.Line> then) {
+        Map<Long, Books.Line> before = then.stream().collect(Collectors.toMap(Books.Line::key, line -> line));
+        List<Content.Paragraph> lines = new ArrayList<>();
+        for (Books.Line line : now) {
+            Books.Line old = before.get(line.key());
+            if (old == null) {
+                lines.add(words(VI.get("tasks.paper.changed.new", line.nameVi(), line.total())));
+            } else if (line.open() + line.openLate() == 0 && old.open() + old.openLate() > 0) {
+                lines.add(words(VI.get("tasks.paper.changed.done", line.nameVi())));
+            } else if (line.openLate() > 0 && old.openLate() == 0) {
+                lines.add(words(VI.get("tasks.paper.changed.late", line.nameVi(), line.openLate())));
+            }
+        }
+        if (!lines.isEmpty()) {
+            body.add(words(VI.get("tasks.paper.changed")));
+            body.add(new Content.Listing(lines));
+        }
     }
 
     private List<Books.Line> ask(Report report, LocalDate on, @Nullable Instant known) {
@@ -113,10 +137,11 @@ class ResultsSection implements Section {
     private List<Said> said(Report report, @Nullable Instant known) {
         return jdbc.sql("""
                         -- Which difficulties and proposals about this directive's tasks had been told by the day of the report, as known then?
-                        select (select name from territory.pub_office o where o.office_id = p.office_id order by o.valid_from desc limit 1) as office, p.difficulty, p.cause, p.proposal
+                        select (select name from territory.pub_office o where o.office_id = p.office_id order by o.valid_from desc limit 1) as office, p.difficulty, p.cause, p.proposal,
+                               case when p.replied_at < :until and (:known::timestamptz is null or p.replied_at <= :known) then p.replied end as replied, case when p.replied_at < :until and (:known::timestamptz is null or p.replied_at <= :known) then p.reply end as reply
                         from tasks.proposal p join tasks.task t on t.id = p.task_id
                         where t.directive_id = :directive and p.made_at < :until and (:known::timestamptz is null or p.made_at <= :known) and (:office::int is null or p.office_id = :office)
-                        order by p.made_at, p.id limit 100""")
+                        order by p.replied_at < :until and (:known::timestamptz is null or p.replied_at <= :known) nulls first, p.made_at, p.id limit 100""")
                 .param("directive", report.directiveId()).param("until", Timestamp.from(VietnamTime.endOf(report.onDay()))).param("known", known == null ? null : Timestamp.from(known), Types.TIMESTAMP)
                 .param("office", report.officeId(), Types.INTEGER).query(Said.class).list();
     }
