@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.documents.numbers.Change;
 import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
@@ -49,6 +50,9 @@ class FigureFacts implements Facts {
     @Override
     public Optional<Fact> find(Slot slot, @Nullable Instant known) {
         Period period = Period.parse(slot.period());
+        if (slot.than() != null) {
+            return change(slot, period, Period.parse(slot.than()), known);
+        }
         var codes = slot.of() == null ? List.of(slot.indicator()) : List.of(slot.indicator(), slot.of());
         Answer answer = pivot.ask(new Question(codes, List.of(period), Level.PROVINCE, slot.place(), period.end()).knownAt(known).forOutside());
         Answer.Cell cell = answer.total(0, 0);
@@ -64,6 +68,12 @@ class FigureFacts implements Facts {
             return Optional.empty();
         }
         return Optional.of(new Fact(cell.value().multiply(HUNDRED).divide(of, 10, RoundingMode.HALF_UP), cell.value(), of, "", link));
+    }
+
+    /** The difference, between the figure and the one before. */
+    private Optional<Fact> change(Slot slot, Period period, Period before, @Nullable Instant known) {
+        Answer answer = pivot.ask(new Question(List.of(slot.indicator()), List.of(period, before), Level.PROVINCE, slot.place(), period.end()).knownAt(known).forOutside());
+        return Change.of(answer.total(0, 0).value(), answer.total(0, 1).value()).map(change -> new Fact(change.difference(), change.now(), change.before(), "", link(slot, known)));
     }
 
     private static String link(Slot slot, @Nullable Instant known) {
@@ -99,7 +109,9 @@ class FigureFacts implements Facts {
     @Override
     public String name(Slot slot) {
         String figure = indicators.byCode(slot.indicator()).map(found -> found.name(VI)).orElse(slot.indicator());
-        if (slot.of() != null) {
+        if (slot.than() != null) {
+            figure = Texts.vi().get("reviews.change-of", figure, Period.parse(slot.than()).label(VI));
+        } else if (slot.of() != null) {
             String whole = indicators.byCode(slot.of()).map(found -> found.name(VI)).orElse(slot.of());
             figure = Texts.vi().get("reviews.share-of", figure, whole);
         }

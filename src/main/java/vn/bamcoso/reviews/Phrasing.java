@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.documents.numbers.Change;
 import vn.bamcoso.documents.numbers.Numeral;
 import vn.bamcoso.documents.numbers.Numerals;
 import vn.bamcoso.documents.numbers.Qualifier;
@@ -25,6 +26,9 @@ final class Phrasing {
 
     /** How the slot is said when nobody has chosen. */
     static String first(Slot slot, Fact fact) {
+        if (slot.than() != null) {
+            return changes(fact).getFirst();
+        }
         if (slot.say().equals("FRACTION") && fact.fraction()) {
             return Numerals.write(fact.numerator(), VI) + "/" + Numerals.write(fact.denominator(), VI);
         }
@@ -48,6 +52,9 @@ final class Phrasing {
 
     /** Phrases to choose from, all true: the exact one, then finer to coarser; of a rate its fraction too. */
     static List<String> choices(Slot slot, Fact fact) {
+        if (slot.than() != null) {
+            return changes(fact);
+        }
         var choices = new LinkedHashSet<String>();
         choices.add(exact(slot, fact));
         if (slot.unitOrNone() != Numeral.Unit.PERCENT) {
@@ -63,6 +70,9 @@ final class Phrasing {
 
     /** Why the phrase is not true of the fact, as a sentence for the writer; null when it is true. */
     static @Nullable String wrong(String phrase, Slot slot, Fact fact) {
+        if (slot.than() != null) {
+            return changes(fact).contains(phrase.strip()) ? null : Texts.vi().get("reviews.fault.change", changes(fact).getFirst());
+        }
         try {
             SpeakingNumber said = SpeakingNumber.parse(phrase, VI);
             boolean ofAll = said.qualifier() == Qualifier.ALL || said.denominator() != null;
@@ -77,6 +87,13 @@ final class Phrasing {
         }
     }
 
+    /** How a change may be said: in full, by number, by share. */
+    private static List<String> changes(Fact fact) {
+        String full = new Change(fact.numerator(), fact.denominator()).words(VI);
+        int comma = full.indexOf("), ");
+        return comma < 0 ? List.of(full) : List.of(full, full.substring(0, comma + 1), full.substring(comma + 3));
+    }
+
     /** "8.595/8.876 = 96,8%". */
     static String share(Fact fact) {
         BigDecimal percent = fact.numerator().multiply(BigDecimal.valueOf(100)).divide(fact.denominator(), 10, java.math.RoundingMode.HALF_UP);
@@ -87,6 +104,9 @@ final class Phrasing {
     static String now(String chosen, Slot slot, Fact fact) {
         if (wrong(chosen, slot, fact) == null) {
             return chosen;
+        }
+        if (slot.than() != null) {
+            return changes(fact).getFirst();
         }
         var manners = new ArrayList<String>();
         try {

@@ -92,6 +92,9 @@ class ReviewSection implements Section {
         }
 
         private Content.Paragraph paragraph(Slotted text, List<Slot> slots) {
+            if (text.plain().contains(PeriodicOutline.UNWRITTEN)) {
+                faults.add(Texts.vi().get("reviews.fault.unwritten", body.reversed().stream().filter(Content.Heading.class::isInstance).map(one -> ((Content.Heading) one).text()).findFirst().orElse("")));
+            }
             var pieces = new ArrayList<Piece>();
             for (Slotted.Part part : text.parts()) {
                 pieces.add(part.slot() == 0 ? Piece.words(part.text().replace('\n', ' ')) : said(part, slots.get(part.slot() - 1)));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,16 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.calendar.Period;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.papers.NewPaper;
 import vn.bamcoso.papers.PaperKind;
 import vn.bamcoso.papers.Papers;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
 
 /**
  * Reviews of the programme. A review is opened from an outline by the Ministry Office or a standing agency; its first
@@ -41,15 +47,19 @@ public class Reviews {
     private final JsonMapper json;
     private final ReviewTemplates templates;
     private final ReviewFigures figures;
+    private final PeriodicOutline periodic;
+    private final Places places;
     private final Papers papers;
     private final Grants grants;
     private final Trail trail;
 
-    Reviews(JdbcClient jdbc, JsonMapper json, ReviewTemplates templates, ReviewFigures figures, Papers papers, Grants grants, Trail trail) {
+    Reviews(JdbcClient jdbc, JsonMapper json, ReviewTemplates templates, ReviewFigures figures, PeriodicOutline periodic, Places places, Papers papers, Grants grants, Trail trail) {
         this.jdbc = jdbc;
         this.json = json;
         this.templates = templates;
         this.figures = figures;
+        this.periodic = periodic;
+        this.places = places;
         this.papers = papers;
         this.grants = grants;
         this.trail = trail;
@@ -73,17 +83,51 @@ public class Reviews {
         if (asOf.isAfter(heldOn)) {
             throw Problem.refused("reviews.problem.days", asOf, heldOn);
         }
-        Template outline = templates.get(template);
-        short field = fieldOf(by, agency);
         int ministry = jdbc.sql("select office_id from territory.pub_office where kind = 'ministry' and valid_from <= :day and :day < valid_to limit 1")
                 .param("day", heldOn)
                 .query(Integer.class)
                 .single();
+        return write(templates.get(template), asOf, heldOn, ministry, agency, null, List.of(), at);
+    }
+
+    /**
+     * Opens the periodic report of the ministry or a province for who drafts there.
+     *
+     * @param agency the office that prepares it; a province's report is issued by itself, the ministry's by the ministry
+     * @param forms whose figures it says
+     * @throws Problem refused when the period is not over or no form is named; forbidden for who does not draft there
+     */
+    @Transactional
+    public int openPeriodic(Period period, List<Form> forms, int agency, Instant at) {
+        CurrentUser by = CurrentUser.require();
+        LocalDate today = VietnamTime.dayOf(at);
+        boolean ministry = by.id() == 0 || grants.mayAt(by, "ministry_office", agency) || grants.mayAt(by, "department", agency);
+        boolean province = grants.mayAt(by, "provincial_staff", agency) || grants.mayAt(by, "provincial_director", agency);
+        if (!ministry && !province) {
+            throw Problem.forbidden("reviews.problem.not-agency");
+        }
+        if (!period.isOver(today) || forms.isEmpty()) {
+            throw Problem.refused("reviews.problem.periodic", period.label(Texts.VIETNAMESE));
+        }
+        int issuing = !ministry ? agency : jdbc.sql("select office_id from territory.pub_office where kind = 'ministry' and valid_from <= :day and :day < valid_to limit 1")
+                .param("day", today).query(Integer.class).single();
+        int placeId = jdbc.sql("select place_id from territory.pub_office where office_id = :id and valid_from <= :day and :day < valid_to").param("id", issuing).param("day", today).query(Integer.class).single();
+        Place place = places.byId(placeId, period.end()).or(() -> places.byId(placeId, today)).orElseThrow(Problem::notFound);
+        Template outline = figures.asking(() -> periodic.of(place, period, forms, today));
+        return write(outline, period.end(), today, issuing, agency, period, forms.stream().map(Form::code).toList(), at);
+    }
+
+    private int write(Template outline, LocalDate asOf, LocalDate heldOn, int issuing, int agency, @Nullable Period period, List<String> forms, Instant at) {
+        CurrentUser by = CurrentUser.require();
+        short field = fieldOf(by, agency);
         int id = jdbc.sql("""
-                        insert into reviews.review (template, title, as_of, held_on, agency_id, opened_by, opened_at, field, home, place_id)
-                        select :template, :title, :asOf, :heldOn, :agency, :by, :at, :field, 0, place_id
-                        from territory.pub_office where office_id = :ministry and valid_from <= :heldOn and :heldOn < valid_to returning id""")
-                .param("template", template)
+                        insert into reviews.review (template, title, as_of, held_on, agency_id, opened_by, opened_at, field, home, place_id, period, forms)
+                        select :template, :title, :asOf, :heldOn, :agency, :by, :at, :field, p.home, o.place_id, :period, :forms
+                        from territory.pub_office o join territory.pub_place p on p.place_id = o.place_id and p.valid_from <= :heldOn and :heldOn < p.valid_to
+                        where o.office_id = :issuing and o.valid_from <= :heldOn and :heldOn < o.valid_to returning id""")
+                .param("template", outline.code())
+                .param("period", period == null ? null : period.code(), java.sql.Types.VARCHAR)
+                .param("forms", forms.isEmpty() ? null : forms.toArray(String[]::new), java.sql.Types.ARRAY)
                 .param("title", outline.title())
                 .param("asOf", asOf)
                 .param("heldOn", heldOn)
@@ -91,12 +135,12 @@ public class Reviews {
                 .param("by", by.id())
                 .param("at", Timestamp.from(at))
                 .param("field", field)
-                .param("ministry", ministry)
+                .param("issuing", issuing)
                 .query(Integer.class)
                 .single();
-        trail.write("reviews.review.opened", "review:" + id, null, new Wanted(template, asOf, heldOn, agency));
+        trail.write("reviews.review.opened", "review:" + id, null, new Wanted(outline.code(), asOf, heldOn, agency));
         papers.open(
-                new NewPaper(PaperKind.valueOf(outline.kind()), ministry, agency, outline.subject(), outline.addressees(), outline.recipients(), field, SECTION, (long) id, null),
+                new NewPaper(PaperKind.valueOf(outline.kind()), issuing, agency, outline.subject(), outline.addressees(), outline.recipients(), field, SECTION, (long) id, null),
                 at);
         write(id, outline, asOf, by, at);
         return id;

@@ -2,8 +2,11 @@ package vn.bamcoso.reviews;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,33 +19,67 @@ import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.calendar.PeriodKind;
+import vn.bamcoso.calendar.PeriodRule;
 import vn.bamcoso.identity.Grants;
+import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.shell.Html;
 
 /** Reviews: the list, opening one, the report on the page, and its blocks edited in place. */
 @Controller
-class ReviewsController {
+public class ReviewsController {
     private final Reviews reviews;
     private final ReviewPages pages;
     private final Wordings wordings;
     private final ReviewTemplates templates;
     private final Grants grants;
+    private final Forms forms;
     private final Clock clock;
 
-    ReviewsController(Reviews reviews, ReviewPages pages, Wordings wordings, ReviewTemplates templates, Grants grants, Clock clock) {
+    ReviewsController(Reviews reviews, ReviewPages pages, Wordings wordings, ReviewTemplates templates, Grants grants, Forms forms, Clock clock) {
         this.reviews = reviews;
         this.pages = pages;
         this.wordings = wordings;
         this.templates = templates;
         this.grants = grants;
+        this.forms = forms;
         this.clock = clock;
     }
 
     @GetMapping("/reviews")
     View list() {
         return Html.of("reviews/reviews", "lines", pages.list(), "agencies", agencies(), "templates", templates.all().stream().map(t -> List.of(t.code(), t.title(), t.titleEnglish())).toList(),
-                "asOf", templates.all().getFirst().asOf(), "heldOn", templates.all().getFirst().heldOn());
+                "asOf", templates.all().getFirst().asOf(), "heldOn", templates.all().getFirst().heldOn(), "periodic", periodic());
+    }
+
+    /** What the form for a periodic report offers: values and labels in pairs. */
+    public record Periodic(List<String> offices, List<String> periods, List<String> forms) {}
+
+    private Periodic periodic() {
+        LocalDate today = VietnamTime.today(clock);
+        Locale locale = LocaleContextHolder.getLocale();
+        Texts texts = Texts.of(locale);
+        List<String> offices = grants.of(CurrentUser.require()).stream()
+                .filter(grant -> List.of("ministry_office", "department", "provincial_staff", "provincial_director").contains(grant.role()))
+                .flatMap(grant -> java.util.stream.Stream.of(String.valueOf(grant.officeId()), grant.officeName())).toList();
+        List<String> periods = new ArrayList<>();
+        for (PeriodKind kind : List.of(PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS, PeriodKind.YEAR)) {
+            var period = PeriodRule.OFFICIAL.lastOver(kind, today);
+            for (int i = 0; i < 3 && period.isPresent(); i++) {
+                periods.addAll(List.of(period.get().code(), period.get().label(locale)));
+                period = period.get().previous();
+            }
+        }
+        return new Periodic(offices, periods, forms.all().stream().flatMap(form -> java.util.stream.Stream.of(form.code(), form.name(texts))).toList());
+    }
+
+    @PostMapping("/reviews/periodic")
+    View openPeriodic(@RequestParam String period, @RequestParam int agency, @RequestParam(name = "form", defaultValue = "") List<String> chosen) {
+        int id = reviews.openPeriodic(Period.parse(period), chosen.stream().filter(code -> !code.isBlank()).map(forms::require).toList(), agency, clock.instant());
+        return new RedirectView("/reviews/" + id);
     }
 
     /** Offices for which this person may open a review: id and name in pairs. */

@@ -10,7 +10,8 @@ import vn.bamcoso.documents.numbers.Numeral;
  *
  * @param place key of the place
  * @param period code of the period
- * @param of a second indicator: the slot says the first as a share of it, in per cent; null mostly
+ * @param of a second indicator: the slot says the first as a share of it, in per cent; or {@code than:<period>}: the slot says
+ *     the change since that period ("giảm 43 (391/434)"); null mostly
  * @param say how it is said when nobody has chosen: EXACT, OVER, NEARLY, FRACTION
  * @param decimals to which a rate is rounded; null: as many as it has
  * @param seen the exact value that the last writer saw; null before anybody has
@@ -24,6 +25,14 @@ public record Slot(
         Numeral.@Nullable Unit unit,
         @Nullable Integer decimals,
         @Nullable BigDecimal seen) {
+
+    /** Before a period in {@code of}: the slot says how the figure changed since then. */
+    static final String THAN = "than:";
+
+    /** Code of the period against which the figure is said; null for most slots. */
+    @Nullable String than() {
+        return of != null && of.startsWith(THAN) ? of.substring(THAN.length()) : null;
+    }
 
     /** What a frozen document keeps to find the figure again. */
     String mark() {

@@ -4,6 +4,6 @@
  * papers for the steps to issue, documents for speaking numbers, spelling and the check at the edge.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "shell", "audit", "territory", "identity", "calendar", "documents", "documents :: *", "papers", "figures", "figures :: statement"})
+        allowedDependencies = {"basics", "access", "shell", "audit", "territory", "identity", "calendar", "documents", "documents :: *", "papers", "figures", "figures :: statement", "reporting"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.reviews;
