@@ -59,6 +59,7 @@ public final class Bench {
                 Filling.indicators(owner, size);
                 String token = fill(database, owner);
                 serve(database, owner, token);
+                plan();
                 out.printf(Locale.ROOT, "Load %.1f at the end, %.0f minutes after the beginning%n", load(), (System.nanoTime() - started) / 6e10);
             }
         } catch (InterruptedException e) {
@@ -66,6 +67,12 @@ public final class Bench {
         } catch (SQLException | IOException e) {
             throw new StoreProblem("bench: " + e.getMessage());
         }
+    }
+
+    private void plan() {
+        var plan = vn.bamcoso.staffing.plan.PlanMeasured.of(600, 3000, 7);
+        out.printf(Locale.ROOT, "Posting plan, %d posts and %,d officers: %d filled and %d hard rules broken after %.1f s, ended after %.1f s with %,d points%n", plan.posts(), plan.officers(), plan.filled(), plan.broken(),
+                plan.whole(), plan.seconds(), plan.points());
     }
 
     private void conditions(Owner owner) {

@@ -24,6 +24,8 @@ public final class Fit {
         NOT_QUALIFIED,
         /** A chief does not serve in the commune of origin. */
         AT_HOME,
+        /** The rules of selection (quality, ability, age) do not let them have the title; an exception is made in a wave, by name. */
+        NOT_CHOSEN,
         /** Somebody said no. */
         VETOED;
 

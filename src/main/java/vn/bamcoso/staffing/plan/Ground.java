@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Sql;
+import vn.bamcoso.staffing.LanguagesOfPlaces;
+import vn.bamcoso.staffing.selection.Selection;
 
 /** Reads what a plan starts from: the vacant posts of an area on a day, and everybody who serves there. Each sees what the asker may see. */
 @Component
@@ -29,26 +31,64 @@ class Ground {
     /**
      * @param seats one for each vacant post, the weightiest first
      * @param bars for each seat's number, how many officers each bar keeps away from it
+     * @param codes official code of each office's place
      */
-    record Start(List<Seat> seats, int candidates, Map<Integer, Map<Fit.Bar, Integer>> bars) {}
+    record Start(List<Seat> seats, int candidates, Map<Integer, Map<Fit.Bar, Integer>> bars, List<Person> people, Map<Integer, String> codes) {}
 
-    private record Person(Candidate officer, boolean leads) {}
+    /** @param unfit titles for which the rules of selection bar the officer */
+    record Person(Candidate officer, boolean leads, Set<Short> unfit) {
+        Fit.@Nullable Bar bar(Target post, Rules rules, LocalDate day, boolean vetoed) {
+            Fit.Bar bar = Fit.bar(post, officer, rules, day, leads, vetoed);
+            return bar == null && unfit.contains(post.titleId()) ? Fit.Bar.NOT_CHOSEN : bar;
+        }
+    }
 
     private final JdbcClient jdbc;
+    private final LanguagesOfPlaces languages;
+    private final Selection selection;
 
-    Ground(JdbcClient jdbc) {
+    Ground(JdbcClient jdbc, LanguagesOfPlaces languages, Selection selection) {
         this.jdbc = jdbc;
+        this.languages = languages;
+        this.selection = selection;
     }
 
     @Transactional(readOnly = true)
     public Start read(int area, LocalDate day, Rules rules, List<Word> words) {
-        List<Target> vacant = jdbc.sql(VACANT).param("area", area).param("day", day).query((row, n) -> target(row)).list();
-        var sources = new HashMap<Integer, Candidate.Source>();
-        List<Person> people = jdbc.sql(CANDIDATES).param("area", area).param("day", day).query((row, n) -> new Person(candidate(row, sources), row.getBoolean("leads"))).list();
-        return start(vacant, people, day, rules, words);
+        return read(area, day, rules, words, false);
     }
 
-    private static Start start(List<Target> vacant, List<Person> people, LocalDate day, Rules rules, List<Word> words) {
+    /** @param everybody also those whose office can give nobody away */
+    @Transactional(readOnly = true)
+    public Start read(int area, LocalDate day, Rules rules, List<Word> words, boolean everybody) {
+        Map<Integer, Set<String>> spoken = languages.byCommune(area, day);
+        var codes = new HashMap<Integer, String>();
+        List<Target> vacant = jdbc.sql(VACANT).param("area", area).param("day", day).query((row, n) -> {
+            codes.put(row.getInt("office_id"), row.getString("code"));
+            return target(row, spoken.getOrDefault(row.getInt("place_id"), Set.of()));
+        }).list();
+        var sources = new HashMap<Integer, Candidate.Source>();
+        List<Selection.Rule> chosenBy = selection.on(day);
+        List<Person> people = jdbc.sql(CANDIDATES).param("area", area).param("day", day).param("everybody", everybody)
+                .query((row, n) -> new Person(candidate(row, sources), row.getBoolean("leads"), unfit(row, chosenBy, day))).list();
+        return start(vacant, people, codes, day, rules, words);
+    }
+
+    private static Set<Short> unfit(ResultSet row, List<Selection.Rule> rules, LocalDate day) throws SQLException {
+        if (rules.isEmpty()) {
+            return Set.of();
+        }
+        var person = new Selection.Person(row.getInt("birth_year"), row.getString("rank"), row.getString("education"), row.getObject("party_since", LocalDate.class), row.getObject("entered_on", LocalDate.class), row.getString("rating"));
+        var unfit = new HashSet<Short>();
+        for (short title = 1; title <= 3; title++) {
+            if (!Selection.broken(rules, person, title, day).isEmpty()) {
+                unfit.add(title);
+            }
+        }
+        return unfit;
+    }
+
+    private static Start start(List<Target> vacant, List<Person> people, Map<Integer, String> codes, LocalDate day, Rules rules, List<Word> words) {
         var seats = new ArrayList<Seat>();
         var bars = new HashMap<Integer, Map<Fit.Bar, Integer>>();
         var pinnedOfficers = new HashSet<Integer>();
@@ -60,7 +100,7 @@ class Ground {
             for (Person person : people) {
                 Candidate officer = person.officer();
                 boolean vetoed = said.stream().anyMatch(word -> !word.pin() && word.officerId() == officer.id());
-                Fit.Bar bar = Fit.bar(post, officer, rules, day, person.leads(), vetoed);
+                Fit.Bar bar = person.bar(post, rules, day, vetoed);
                 if (bar != null) {
                     barred.merge(bar, 1, Integer::sum);
                 } else if (!pinnedOfficers.contains(officer.id())) {
@@ -75,10 +115,10 @@ class Ground {
                 seats.add(new Seat(number, post, rules, post.weight(nth), List.copyOf(eligible), nth < pins.size() ? pins.get(nth) : null));
             }
         }
-        return new Start(seats, people.size(), bars);
+        return new Start(seats, people.size(), bars, people, codes);
     }
 
-    private static Target target(ResultSet row) throws SQLException {
+    private static Target target(ResultSet row, Set<String> languages) throws SQLException {
         int place = row.getInt("place_id");
         var ages = new HashMap<Integer, Integer>();
         for (String age : list(row.getString("ages"))) {
@@ -87,8 +127,7 @@ class Ground {
         }
         return new Target(
                 row.getInt("office_id"), row.getString("office_name"), place, place, row.getInt("district_id"), row.getShort("home"), row.getInt("province_id"), row.getShort("title_id"),
-                row.getBoolean("leads"), row.getInt("holders"), row.getInt("least"), row.getBoolean("headed"), row.getInt("number") - row.getInt("of_title"), Map.copyOf(ages),
-                Set.copyOf(list(row.getString("languages"))));
+                row.getBoolean("leads"), row.getInt("holders"), row.getInt("least"), row.getBoolean("headed"), row.getInt("number") - row.getInt("of_title"), Map.copyOf(ages), languages);
     }
 
     private static Candidate candidate(ResultSet row, Map<Integer, Candidate.Source> sources) throws SQLException {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param unfilled weight of the posts left empty; null before it is computed, as the other counts
  * @param wave the draft of a wave that it became; null until it is accepted
  * @param version counts the changes
+ * @param byHand whether people made it
  */
 public record Plan(
         int id, String title, LocalDate day, Rules rules, Status status, String madeBy, Instant madeAt, @Nullable Instant startedAt, @Nullable Integer seats,
-        @Nullable Integer candidates, @Nullable Long broken, @Nullable Long unfilled, @Nullable Long points, @Nullable String told, int placeId, String area, @Nullable Integer wave, int version) {
+        @Nullable Integer candidates, @Nullable Long broken, @Nullable Long unfilled, @Nullable Long points, @Nullable String told, int placeId, String area, @Nullable Integer wave, int version, boolean byHand) {
 
     public enum Status {
         WAITING, RUNNING, DONE, BROKEN, ACCEPTED;

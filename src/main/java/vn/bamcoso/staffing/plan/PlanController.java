@@ -44,13 +44,15 @@ public class PlanController {
 
     private final Plans plans;
     private final PlanStore store;
+    private final HandMade handMade;
     private final Area area;
     private final Places places;
     private final Clock clock;
 
-    PlanController(Plans plans, PlanStore store, Area area, Places places, Clock clock) {
+    PlanController(Plans plans, PlanStore store, HandMade handMade, Area area, Places places, Clock clock) {
         this.plans = plans;
         this.store = store;
+        this.handMade = handMade;
         this.area = area;
         this.places = places;
         this.clock = clock;
@@ -109,6 +111,12 @@ public class PlanController {
     @PostMapping("/staffing/plans/{id}/acceptance")
     View accept(@PathVariable int id, @RequestParam int version) {
         return new RedirectView("/staffing/waves/" + plans.accept(id, version));
+    }
+
+    /** A plan that people made, counted like this one and shown beside it. */
+    @PostMapping("/staffing/plans/{id}/by-hand")
+    View byHand(@PathVariable int id, @RequestParam(defaultValue = "") String title, @RequestParam String lines) {
+        return new RedirectView("/staffing/plans/" + id + "/beside?other=" + handMade.keep(id, title, lines));
     }
 
     @GetMapping("/staffing/plans/{id}/beside")

@@ -32,10 +32,11 @@ class PlanStore {
     }
 
     @Transactional
-    public int add(String title, int area, short home, LocalDate day, Rules rules, int by, Instant at) {
+    public int add(String title, int area, short home, LocalDate day, Rules rules, boolean byHand, int by, Instant at) {
         return jdbc.sql("""
-                        insert into staffing.plan (title, on_day, rules, status, made_by, made_at, home, place_id)
-                        values (:title, :day, cast(:rules as jsonb), 'waiting', :by, :at, :home, :area) returning id""")
+                        insert into staffing.plan (title, on_day, rules, status, by_hand, made_by, made_at, home, place_id)
+                        values (:title, :day, cast(:rules as jsonb), 'waiting', :hand, :by, :at, :home, :area) returning id""")
+                .param("hand", byHand)
                 .param("title", title).param("day", day).param("rules", json.writeValueAsString(rules)).param("by", by).param("at", Timestamp.from(at))
                 .param("home", home).param("area", area).query(Integer.class).single();
     }
@@ -101,7 +102,7 @@ class PlanStore {
     public void again(int plan, int version, Instant at) {
         int changed = jdbc.sql("""
                         update staffing.plan set status = 'waiting', started_at = null, told = null, version = version + 1
-                        where id = :id and version = :version and (status in ('done', 'broken') or coalesce(started_at, made_at) < cast(:at as timestamptz) - interval '3 minutes')""")
+                        where id = :id and version = :version and (not by_hand and status in ('done', 'broken') or coalesce(started_at, made_at) < cast(:at as timestamptz) - interval '3 minutes')""")
                 .param("id", plan).param("version", version).param("at", Timestamp.from(at)).update();
         if (changed == 0) {
             throw Problem.conflict("staffing.plan.problem.meanwhile");
@@ -171,6 +172,6 @@ class PlanStore {
                 Plan.Status.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)), row.getString("made_name"), row.getTimestamp("made_at").toInstant(),
                 started == null ? null : started.toInstant(), row.getObject("seats", Integer.class), row.getObject("candidates", Integer.class), row.getObject("broken", Long.class),
                 row.getObject("unfilled", Long.class), row.getObject("points", Long.class), row.getString("told"), row.getInt("place_id"), row.getString("area"), row.getObject("wave_id", Integer.class),
-                row.getInt("version"));
+                row.getInt("version"), row.getBoolean("by_hand"));
     }
 }

@@ -63,7 +63,7 @@ class Plans {
             throw Problem.refused("staffing.plan.problem.too-wide");
         }
         int id = Objects.requireNonNull(transaction.execute(writing -> {
-            int added = store.add(title.isBlank() ? area.fullName() : title.strip(), area.id(), area.home(), day, rules, user.id(), clock.instant());
+            int added = store.add(title.isBlank() ? area.fullName() : title.strip(), area.id(), area.home(), day, rules, false, user.id(), clock.instant());
             trail.write("staffing.plan.asked", "plan:" + added, null, Map.of("area", area.key(), "day", day.toString(), "rules", rules));
             return added;
         }));

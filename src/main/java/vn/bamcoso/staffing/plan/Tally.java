@@ -34,7 +34,7 @@ record Tally(long broken, long unfilled, long points) {
             points -= seat.rules().mix() * Fit.surplusOfAge(seat.target(), age.getKey().getLast(), age.getValue());
         }
         long broken = times.values().stream().mapToLong(n -> n - 1).sum()
-                + given.entrySet().stream().mapToLong(from -> Math.max(0, from.getValue() - from.getKey().spare())).sum();
+                + given.entrySet().stream().mapToLong(from -> Math.max(0, from.getValue() - Math.max(0, from.getKey().spare()))).sum();
         return new Tally(broken, unfilled, points);
     }
 }

@@ -16,7 +16,7 @@ with map as materialized (
 ), people as materialized (
     select f.*, h.office_id, h.title_id, h.valid_from
     from held h join giving g using (office_id) join staffing.officer f on f.id = h.officer_id and f.left_on > :day
-    where g.spare > 0
+    where :everybody or g.spare > 0
 ), homes as materialized (
     select distinct home_commune as commune from people where home_commune is not null
 ), origin as materialized (
@@ -35,7 +35,8 @@ with map as materialized (
 )
 select f.id, f.number, f.name, f.birth_year, f.rank, f.education in ('dai_hoc', 'sau_dai_hoc') as degree, coalesce(f.party_since <= :day, false) as party,
        coalesce(o.commune_id, 0) as origin_commune, coalesce(o.district_id, 0) as origin_district, o.home as origin_home, coalesce(o.province_id, 0) as origin_province,
-       g.office_id, g.name as office_name, g.place_id, g.spare, f.title_id, t.leads, f.valid_from as since, s.languages
+       g.office_id, g.name as office_name, g.place_id, g.spare, f.title_id, t.leads, f.valid_from as since, s.languages, f.education, f.party_since, f.entered_on,
+       (select r.rating from staffing.rating r where r.officer_id = f.id order by r.year desc, r.noted_at desc limit 1) as rating
 from people f
 join giving g using (office_id)
 join staffing.title t on t.id = f.title_id

@@ -2,7 +2,7 @@
 with map as (
     select territory.vintage_of(:day) as now, territory.vintage_of(date '2024-12-31') as before
 ), offices as (
-    select o.office_id, o.name, o.place_id, p.home,
+    select o.office_id, o.name, o.place_id, p.home, p.code,
            (select max(r.ancestor_id) from territory.pub_reach r, map where r.vintage_id = map.now and r.place_id = o.place_id and r.level = 'province') as province_id,
            (select max(r.ancestor_id) from territory.pub_reach r, map where r.vintage_id = map.before and r.place_id = o.place_id and r.level = 'district' and r.share = 1) as district_id
     from map, territory.pub_office o
@@ -17,12 +17,11 @@ with map as (
     from staffing.posting s join offices using (office_id) left join staffing.officer f on f.id = s.officer_id
     where s.kind = 'full' and s.valid_from <= :day and :day < s.valid_to
 )
-select o.office_id, o.name as office_name, o.place_id, coalesce(o.district_id, 0) as district_id, o.home, o.province_id, p.title_id, t.leads, p.number, p.least,
+select o.office_id, o.name as office_name, o.place_id, o.code, coalesce(o.district_id, 0) as district_id, o.home, o.province_id, p.title_id, t.leads, p.number, p.least,
        (select count(*) from held h where h.office_id = o.office_id) as holders,
        (select count(*) from held h where h.office_id = o.office_id and h.title_id = p.title_id) as of_title,
        exists (select from held h join staffing.title l on l.id = h.title_id and l.leads where h.office_id = o.office_id) as headed,
-       (select string_agg(a.age || ':' || a.n, ',') from (select h.age, count(*) as n from held h where h.office_id = o.office_id and h.age is not null group by h.age) a) as ages,
-       (select string_agg(distinct a.value, ',') from territory.pub_attribute a where a.place_id = o.place_id and a.name = 'language' and a.valid_from <= :day and :day < a.valid_to) as languages
+       (select string_agg(a.age || ':' || a.n, ',') from (select h.age, count(*) as n from held h where h.office_id = o.office_id and h.age is not null group by h.age) a) as ages
 from offices o join posts p using (office_id) join staffing.title t on t.id = p.title_id
 where p.number > (select count(*) from held h where h.office_id = o.office_id and h.title_id = p.title_id)
 order by o.office_id, p.title_id

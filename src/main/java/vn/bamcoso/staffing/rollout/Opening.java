@@ -26,11 +26,12 @@ public class Opening {
      * Which places of the programme's area go into a stage. Places that are in the programme already stay where they are.
      *
      * @param kinds xa, thi_tran, phuong
-     * @param keyOnly only communes important for security, by the template of their posts
+     * @param keyOnly only communes important for security, by their class or by the template of their posts
+     * @param borderOnly only communes at a border
      * @param codes official codes; when there are any, only these
      * @param mapOn the places of this day's map
      */
-    public record Criteria(List<String> kinds, boolean keyOnly, List<String> codes, LocalDate mapOn) {}
+    public record Criteria(List<String> kinds, boolean keyOnly, boolean borderOnly, List<String> codes, LocalDate mapOn) {}
 
     private static final List<String> KINDS = List.of("xa", "thi_tran", "phuong");
 
@@ -105,6 +106,7 @@ public class Opening {
                 .param("stage", number)
                 .param("kinds", criteria.kinds().toArray(String[]::new))
                 .param("key_only", criteria.keyOnly())
+                .param("border_only", criteria.borderOnly())
                 .param("codes", criteria.codes().toArray(String[]::new))
                 .param("map", criteria.mapOn())
                 .param("planned", plannedOn)

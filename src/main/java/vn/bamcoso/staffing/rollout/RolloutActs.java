@@ -1,13 +1,16 @@
 package vn.bamcoso.staffing.rollout;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.basics.Problem;
@@ -18,15 +21,21 @@ import vn.bamcoso.territory.Places;
 class RolloutActs {
     private final Opening opening;
     private final Planning planning;
+    private final GateFile gateFile;
+    private final Lessons lessons;
+    private final LessonsReports reports;
     private final Programmes programmes;
     private final ProgressQuery progress;
     private final Places places;
     private final Rights rights;
     private final Clock clock;
 
-    RolloutActs(Opening opening, Planning planning, Programmes programmes, ProgressQuery progress, Places places, Rights rights, Clock clock) {
+    RolloutActs(Opening opening, Planning planning, GateFile gateFile, Lessons lessons, LessonsReports reports, Programmes programmes, ProgressQuery progress, Places places, Rights rights, Clock clock) {
         this.opening = opening;
         this.planning = planning;
+        this.gateFile = gateFile;
+        this.lessons = lessons;
+        this.reports = reports;
         this.programmes = programmes;
         this.progress = progress;
         this.places = places;
@@ -44,10 +53,10 @@ class RolloutActs {
     /** @param codes official codes of communes, one a line or with commas; empty: all that fit */
     @PostMapping("/rollout/{id:\\d+}/stages")
     View stage(@PathVariable int id, @RequestParam String kind, @RequestParam String nameVi, @RequestParam(defaultValue = "") String nameEn, @RequestParam(defaultValue = "") List<String> kinds,
-            @RequestParam(defaultValue = "false") boolean keyOnly, @RequestParam(defaultValue = "") String codes, @RequestParam String mapOn, @RequestParam String plannedOn,
+            @RequestParam(defaultValue = "false") boolean keyOnly, @RequestParam(defaultValue = "false") boolean borderOnly, @RequestParam(defaultValue = "") String codes, @RequestParam String mapOn, @RequestParam String plannedOn,
             @RequestParam String document, @RequestParam String decidedOn) {
         List<String> listed = Arrays.stream(codes.split("[\\s,;]+")).filter(code -> !code.isBlank()).toList();
-        opening.addStage(programmes.get(id), kind, nameVi, nameEn, new Opening.Criteria(kinds, keyOnly, listed, Asked.day(mapOn)), Asked.day(plannedOn), document, Asked.day(decidedOn), clock.instant());
+        opening.addStage(programmes.get(id), kind, nameVi, nameEn, new Opening.Criteria(kinds, keyOnly, borderOnly, listed, Asked.day(mapOn)), Asked.day(plannedOn), document, Asked.day(decidedOn), clock.instant());
         return new RedirectView("/rollout/" + id + "#stages");
     }
 
@@ -65,6 +74,31 @@ class RolloutActs {
         LocalDate decided = Asked.day(decidedOn);
         planning.revise(progress.on(programmes.get(id), decided), (short) 0, place, planned, document, decided, reason, clock.instant());
         return new RedirectView("/rollout/" + id + (planned == null ? "" : "/places/" + place));
+    }
+
+    /** Gates of many places from one file. */
+    @PostMapping("/rollout/{id:\\d+}/gates")
+    View gates(@PathVariable int id, @RequestParam MultipartFile file, Locale locale) throws IOException {
+        gateFile.read(programmes.get(id), file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), file.getBytes(), locale, clock.instant());
+        return new RedirectView("/rollout/" + id + "#places");
+    }
+
+    @PostMapping("/rollout/{id:\\d+}/lessons")
+    View lesson(@PathVariable int id, @RequestParam String kind, @RequestParam String text) {
+        lessons.enter(programmes.get(id), kind, text, clock.instant());
+        return new RedirectView("/rollout/" + id + "#lessons");
+    }
+
+    @PostMapping("/rollout/{id:\\d+}/lessons/{lesson:\\d+}/withdrawal")
+    View withdraw(@PathVariable int id, @PathVariable int lesson) {
+        lessons.withdraw(programmes.get(id), lesson, clock.instant());
+        return new RedirectView("/rollout/" + id + "#lessons");
+    }
+
+    /** The report on the programme, as a document in official form. */
+    @PostMapping("/rollout/{id:\\d+}/report")
+    View report(@PathVariable int id, @RequestParam String on) {
+        return new RedirectView("/documents/" + reports.open(programmes.get(id), Asked.day(on), clock.instant()));
     }
 
     @PostMapping("/rollout/{id:\\d+}/places/{place:\\d+}/gates")

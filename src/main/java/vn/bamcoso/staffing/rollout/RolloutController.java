@@ -1,8 +1,14 @@
 package vn.bamcoso.staffing.rollout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,14 +26,18 @@ class RolloutController {
     private final ProgressQuery progress;
     private final RolloutPages pages;
     private final Planning planning;
+    private final GateFile gateFile;
+    private final Lessons lessons;
     private final Rights rights;
     private final Pages page;
 
-    RolloutController(Programmes programmes, ProgressQuery progress, RolloutPages pages, Planning planning, Rights rights, Pages page) {
+    RolloutController(Programmes programmes, ProgressQuery progress, RolloutPages pages, Planning planning, GateFile gateFile, Lessons lessons, Rights rights, Pages page) {
         this.programmes = programmes;
         this.progress = progress;
         this.pages = pages;
         this.planning = planning;
+        this.gateFile = gateFile;
+        this.lessons = lessons;
         this.rights = rights;
         this.page = page;
     }
@@ -42,7 +52,14 @@ class RolloutController {
     View programme(@PathVariable int id, @RequestParam(required = false) @Nullable String on, HttpServletRequest request) {
         var here = page.of(request);
         RolloutPages.Shown shown = pages.programme(programmes.get(id), Asked.day(on, rights.today()), here);
-        return Html.of("staffing/rollout/programme", "shown", shown, "chart", RolloutPages.chart(shown.progress(), here));
+        return Html.of("staffing/rollout/programme", "shown", shown, "chart", RolloutPages.chart(shown.progress(), here), "lessons", lessons.of(id, null));
+    }
+
+    /** The file of gates to fill in: what is not ready yet. */
+    @GetMapping("/rollout/{id:\\d+}/gates.csv")
+    ResponseEntity<byte[]> gates(@PathVariable int id, Locale locale) {
+        return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8)).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("dieu-kien-lo-trinh-" + id + ".csv").build().toString())
+                .body(gateFile.write(programmes.get(id), locale).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/rollout/{id:\\d+}/places/{place:\\d+}")

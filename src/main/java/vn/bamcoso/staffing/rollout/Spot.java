@@ -16,6 +16,11 @@ public record Spot(
         Progress.Step step, String key, String name, String kind, boolean ended, int officers, @Nullable Boolean decision, @Nullable Boolean premises, @Nullable Boolean equipment, @Nullable String cell) {
     public static final List<String> GATES = List.of("decision", "people", "premises", "equipment", "party-cell");
 
+    /** Official code of the place, out of its key. */
+    public String code() {
+        return key.substring(1, key.indexOf('@'));
+    }
+
     public int placeId() {
         return step.placeId();
     }

@@ -22,6 +22,7 @@ class PlansTest {
 
     @Autowired Plans plans;
     @Autowired PlanStore store;
+    @Autowired HandMade handMade;
     @Autowired TestUsers users;
 
     private TestUsers.Person staff;
@@ -70,6 +71,28 @@ class PlansTest {
         users.as(staff, () -> plans.again(id, plan.version() + 1));
         computed(id);
         assertThat(users.as(staff, () -> store.lines(id, DAY, true))).noneMatch(line -> line.officeId() == refused.officeId() && line.titleId() == refused.titleId() && refused.officerId().equals(line.officerId()));
+    }
+
+    /** The computed plan, pasted line by line, has the same score; one that breaks a rule says which; one that names nobody is refused whole. */
+    @Test
+    void aPlanMadeByHandIsCountedByTheSameScore() {
+        int id = users.as(staff, () -> plans.ask("Máy xếp", "P08@2026-12-01", DAY, RULES));
+        Plan computed = computed(id);
+        List<List<String>> moves = users.as(staff, () -> store.moves(computed));
+        String pasted = "Số hiệu\tMã đơn vị\tChức danh\n" + moves.stream().map(move -> String.join("\t", move)).collect(java.util.stream.Collectors.joining("\n"));
+        Plan hand = users.as(staff, () -> plans.get(handMade.keep(id, "Tay xếp", pasted)));
+        assertThat(List.of(hand.broken(), hand.unfilled(), hand.points())).isEqualTo(List.of(computed.broken(), computed.unfilled(), computed.points()));
+        assertThat(hand.byHand()).isTrue();
+
+        String chief = users.asOwner(owner -> owner.sql("""
+                        select f.number from staffing.posting p join staffing.officer f on f.id = p.officer_id join territory.pub_place n on n.place_id = p.place_id and n.valid_from <= :day and :day < n.valid_to
+                        where p.kind = 'full' and p.title_id = 1 and p.valid_from <= :day and :day < p.valid_to and n.home in (2, 8) and n.code <> :there order by f.number limit 1""")
+                .param("day", DAY).param("there", moves.getFirst().get(1)).query(String.class).single());
+        Plan broken = users.as(staff, () -> plans.get(handMade.keep(id, "", chief + ";" + moves.getFirst().get(1) + ";" + moves.getFirst().get(2))));
+        assertThat(broken.broken()).isPositive();
+        assertThat(users.as(staff, () -> store.lines(broken.id(), DAY, true)).stream().filter(line -> line.officerId() != null).flatMap(line -> line.why().stream()).map(Fit.Reason::code)).contains("broken.leads-elsewhere");
+        Problem refused = catchThrowableOfType(Problem.class, () -> users.as(staff, () -> handMade.keep(id, "", "không ai;0;Trưởng\n" + chief + ";99999;Trưởng Công an cấp xã")));
+        assertThat(refused.faults()).extracting(Problem.Fault::where).containsExactly("1", "2");
     }
 
     @Test

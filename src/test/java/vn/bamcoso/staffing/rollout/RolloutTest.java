@@ -28,6 +28,11 @@ class RolloutTest {
     @Autowired Opening opening;
     @Autowired Planning planning;
     @Autowired Places places;
+    @Autowired GateFile gateFile;
+    @Autowired Lessons lessons;
+    @Autowired LessonsReports reports;
+    @Autowired LessonsSection section;
+    @Autowired vn.bamcoso.papers.Papers papers;
 
     @Test
     void haGiangWasCovered188Of188On31May2021AndThePlanBeforeTheDecreeIsKept() {
@@ -55,7 +60,7 @@ class RolloutTest {
     void aProgrammeIsOpenedFilledByCriteriaRevisedAndItsGatesAreSaidWithEvidence() {
         CurrentUser staff = user("thammuu.tuyenquang", "provincial_staff");
         int id = as(staff, () -> opening.open(new Opening.NewProgramme("Đủ ba mươi cán bộ ở mỗi phường", "", places.byKey("P08@2025-07-01").orElseThrow(), "filled", 30, LocalDate.of(2025, 7, 1), "Kế hoạch số 12/KH-CAT", null), AT));
-        var wards = new Opening.Criteria(List.of("phuong"), false, List.of(), LocalDate.of(2025, 7, 1));
+        var wards = new Opening.Criteria(List.of("phuong"), false, false, List.of(), LocalDate.of(2025, 7, 1));
         LocalDate decided = LocalDate.of(2025, 7, 1);
         // new Tuyên Quang has seven wards
         assertThat(as(staff, () -> opening.addStage(programmes.get(id), "phase", "Các phường", "", wards, LocalDate.of(2025, 12, 31), "12/KH-CAT", decided, AT))).isEqualTo(7);
@@ -70,6 +75,62 @@ class RolloutTest {
         assertThatThrownBy(() -> say(staff, id, first, true, "")).hasMessage("rollout.problem.evidence");
         say(staff, id, first, true, "7/BB-BG");
         assertThat(as(staff, () -> planning.notes(id, first.placeId()))).singleElement().satisfies(note -> assertThat(note.document()).isEqualTo("7/BB-BG"));
+    }
+
+    @Test
+    void gatesComeInFromOneFileAllOrNoneAndEveryFaultIsNamed() {
+        CurrentUser staff = user("thammuu.tuyenquang", "provincial_staff");
+        int id = wards(staff, "Điều kiện của các phường");
+        Progress now = as(staff, () -> progress.on(programmes.get(id), LocalDate.of(2026, 11, 20)));
+        List<Spot> spots = as(staff, () -> progress.spots(now));
+        String head = "Mã đơn vị;Tên đơn vị;Điều kiện;Tình trạng;Từ ngày;Văn bản;Còn thiếu gì\n";
+        String good = spots.get(0).code() + ";;Trụ sở;đã có;5/1/2026;7/BB-BG;\n" + spots.get(1).code() + ";;Trang bị;chưa có;5/1/2026;;Thiếu xe\n" + spots.get(2).code() + ";;Trang bị;;;;\n";
+        String bad = "99999;;Trụ sở;đã có;5/1/2026;7/BB-BG;\n" + spots.get(2).code() + ";;Chi bộ;xong;hôm qua;;\n";
+        Problem refused = org.assertj.core.api.Assertions.catchThrowableOfType(Problem.class, () -> read(staff, id, head + good + bad));
+        assertThat(refused.faults()).extracting(Problem.Fault::code).containsExactly("rollout.fault.place", "rollout.fault.gate", "rollout.fault.state", "rollout.fault.day");
+        assertThat(as(staff, () -> planning.notes(id, spots.getFirst().placeId()))).isEmpty();
+        assertThat(read(staff, id, head + good)).isEqualTo(2);
+        assertThat(as(staff, () -> progress.spots(progress.on(programmes.get(id), LocalDate.of(2026, 11, 20)))).subList(0, 2)).extracting(spot -> spot.gate("premises") + " " + spot.gate("equipment")).containsExactly("ready unknown", "unknown missing");
+        // what is ready is not asked again: 7 wards with 3 gates each, one of them ready
+        assertThat(as(staff, () -> gateFile.write(programmes.get(id), java.util.Locale.of("vi", "VN"))).lines()).hasSize(1 + 20);
+    }
+
+    private int read(CurrentUser by, int id, String file) {
+        return as(by, () -> {
+            try {
+                return gateFile.read(programmes.get(id), "dieu-kien.csv", file.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.util.Locale.of("vi", "VN"), AT);
+            } catch (java.io.IOException never) {
+                throw new java.io.UncheckedIOException(never);
+            }
+        });
+    }
+
+    @Test
+    void theReportOfAProgrammeSaysWhatWasReachedAndTaughtAsItWasKnown() {
+        CurrentUser staff = user("thammuu.tuyenquang", "provincial_staff");
+        int id = wards(staff, "Các phường đủ ba mươi");
+        as(staff, () -> {
+            lessons.enter(programmes.get(id), "lesson", "Chọn đúng người trước, chọn đủ người sau", AT);
+            lessons.enter(programmes.get(id), "shortcoming", "Trụ sở giao chậm", AT);
+            return 0;
+        });
+        int paper = as(staff, () -> reports.open(programmes.get(id), LocalDate.of(2026, 11, 20), AT));
+        long ref = as(CurrentUser.SYSTEM, () -> papers.get(paper).sectionRef());
+        String said = as(CurrentUser.SYSTEM, () -> section.compose(ref, null)).toString();
+        assertThat(said).contains("cả 7 đơn vị đạt mục tiêu").contains("Chọn đúng người trước").contains("Trụ sở giao chậm");
+        int first = as(staff, () -> lessons.of(id, null)).getFirst().id();
+        as(staff, () -> {
+            lessons.withdraw(programmes.get(id), first, AT.plusSeconds(60));
+            return 0;
+        });
+        assertThat(as(CurrentUser.SYSTEM, () -> section.compose(ref, AT)).toString()).isEqualTo(said);
+        assertThat(as(CurrentUser.SYSTEM, () -> section.compose(ref, null)).faults()).hasSize(1);
+    }
+
+    private int wards(CurrentUser staff, String name) {
+        int id = as(staff, () -> opening.open(new Opening.NewProgramme(name, "", places.byKey("P08@2025-07-01").orElseThrow(), "filled", 30, LocalDate.of(2025, 7, 1), "Kế hoạch số 12/KH-CAT", null), AT));
+        as(staff, () -> opening.addStage(programmes.get(id), "pilot", "Thí điểm", "", new Opening.Criteria(List.of("phuong"), false, false, List.of(), LocalDate.of(2025, 7, 1)), LocalDate.of(2025, 12, 31), "12/KH-CAT", LocalDate.of(2025, 7, 1), AT));
+        return id;
     }
 
     private void say(CurrentUser by, int id, Spot spot, boolean ready, String document) {
