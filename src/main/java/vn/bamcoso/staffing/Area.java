@@ -22,7 +22,7 @@ public class Area {
     public static final short ORGANISATION = 1;
     public static final short PERSONNEL = 9;
     private static final List<String> MOVERS = List.of("provincial_staff", "provincial_director", "ministry_office", "department");
-    private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper");
+    private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper", "personnel_export");
 
     private final Grants grants;
     private final Places places;
@@ -83,7 +83,12 @@ public class Area {
     /** Whether this user may move people to and from the office: staff or director of what stands above it, with the field personnel. */
     public boolean mayMove(CurrentUser user, int officeId) {
         Integer place = jdbc.sql("select place_id from territory.pub_office where office_id = :office order by valid_to desc limit 1").param("office", officeId).query(Integer.class).optional().orElse(null);
-        return place != null && (user.id() == 0 || MOVERS.stream().anyMatch(role -> grants.mayFor(user, role, place, PERSONNEL)));
+        return place != null && mayMoveAt(user, place);
+    }
+
+    /** Whether this user keeps the records of people who serve at the place, of any day. */
+    public boolean mayMoveAt(CurrentUser user, int placeId) {
+        return user.id() == 0 || MOVERS.stream().anyMatch(role -> grants.mayFor(user, role, placeId, PERSONNEL));
     }
 
     /** Those of many offices for which {@link #mayMove} holds, in one question. */

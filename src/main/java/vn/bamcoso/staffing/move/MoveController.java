@@ -126,10 +126,4 @@ public class MoveController {
         checklist.tick(id, item, day, document, null);
         return new RedirectView("/staffing/moves/" + id);
     }
-
-    @PostMapping("/staffing/postings/{id}/mending")
-    View mend(@PathVariable long id, @RequestParam int officer, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to, @RequestParam String reason) {
-        moving.mend(id, from, to, reason);
-        return new RedirectView("/staffing/officers/" + officer);
-    }
 }

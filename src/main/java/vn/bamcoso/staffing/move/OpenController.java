@@ -16,6 +16,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.Titles;
+import vn.bamcoso.staffing.officer.Corrections;
 
 /** All open cases on one list: acts whose checklist is not done, and holders whom a restructuring left to decide about. */
 @Controller
@@ -26,13 +27,15 @@ public class OpenController {
 
     private final JdbcClient jdbc;
     private final Checklist checklist;
+    private final Corrections corrections;
     private final Titles titles;
     private final Area area;
     private final Trail trail;
 
-    OpenController(JdbcClient jdbc, Checklist checklist, Titles titles, Area area, Trail trail) {
+    OpenController(JdbcClient jdbc, Checklist checklist, Corrections corrections, Titles titles, Area area, Trail trail) {
         this.jdbc = jdbc;
         this.checklist = checklist;
+        this.corrections = corrections;
         this.titles = titles;
         this.area = area;
         this.trail = trail;
@@ -49,7 +52,7 @@ public class OpenController {
                         cross join lateral (select o.name from territory.pub_office o where o.office_id = w.office_id order by o.valid_from desc limit 1) a
                         cross join lateral (select o.name from territory.pub_office o where o.office_id = n.office_id order by o.valid_from desc limit 1) b
                         where r.settled_at is null order by r.case_of, b.name, r.id limit 500""").query(Proposal.class).list();
-        return Html.of("staffing/move/open", "acts", checklist.open(SHOWN), "waves", checklist.openWaves(), "proposals", proposals, "titles", titles.on(area.today()));
+        return Html.of("staffing/move/open", "acts", checklist.open(SHOWN), "waves", checklist.openWaves(), "corrections", corrections.open(), "proposals", proposals, "titles", titles.on(area.today()));
     }
 
     /** The place where the act put the officer stands. */

@@ -22,7 +22,7 @@ public class OfficerController {
     /** @param openings who opened the record lately; null unless it is one's own */
     public record Shown(
             Officers.Officer officer, List<Officers.Skill> skills, List<Postings.Posting> career, Map<Short, Titles.Title> titles, LocalDate today, boolean own,
-            @Nullable List<Opening.Line> openings, List<Past.Line> mended, boolean may) {}
+            @Nullable List<Opening.Line> openings, List<Past.Line> mended, boolean may, boolean keeps, List<Corrections.Request> requests) {}
 
     private final Officers officers;
     private final Postings postings;
@@ -30,14 +30,18 @@ public class OfficerController {
     private final Opening opening;
     private final Past past;
     private final Area area;
+    private final RecordActs records;
+    private final Corrections corrections;
 
-    OfficerController(Officers officers, Postings postings, Titles titles, Opening opening, Past past, Area area) {
+    OfficerController(Officers officers, Postings postings, Titles titles, Opening opening, Past past, Area area, RecordActs records, Corrections corrections) {
         this.officers = officers;
         this.postings = postings;
         this.titles = titles;
         this.opening = opening;
         this.past = past;
         this.area = area;
+        this.records = records;
+        this.corrections = corrections;
     }
 
     @GetMapping("/staffing/officers/{id}")
@@ -58,6 +62,6 @@ public class OfficerController {
         LocalDate today = area.today();
         List<Postings.Posting> career = postings.of(officer.id());
         boolean may = !own && officer.left() == null && postings.full(officer.id(), today).filter(now -> area.mayMove(user, now.officeId())).isPresent();
-        return Html.of("staffing/officer/officer", "shown", new Shown(officer, officers.skills(officer.id()), career, titles.on(today), today, own, own ? opening.of(officer.id()) : null, past.of(officer.id()), may));
+        return Html.of("staffing/officer/officer", "shown", new Shown(officer, officers.skills(officer.id()), career, titles.on(today), today, own, own ? opening.of(officer.id()) : null, past.of(officer.id()), may, !own && records.may(officer), own ? corrections.of(officer.id()) : List.of()));
     }
 }
