@@ -35,6 +35,10 @@ final class Upload {
     }
 
     static HttpResponse<String> post(Browser browser, String name, byte[] content, Map<String, String> fields) throws Exception {
+        return post(browser, "/imports", name, content, fields);
+    }
+
+    static HttpResponse<String> post(Browser browser, String path, String name, byte[] content, Map<String, String> fields) throws Exception {
         String boundary = "ranh-gioi-7b1f";
         var body = new ByteArrayOutputStream();
         var all = new LinkedHashMap<>(fields);
@@ -44,7 +48,7 @@ final class Upload {
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create(browser.base() + "/imports")).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                HttpRequest.newBuilder(URI.create(browser.base() + path)).header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .header("Cookie", "bamcoso-csrf=" + browser.cookie("bamcoso-csrf") + "; " + session(browser))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build(), HttpResponse.BodyHandlers.ofString());
     }

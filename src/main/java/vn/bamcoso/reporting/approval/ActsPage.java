@@ -1,6 +1,8 @@
 package vn.bamcoso.reporting.approval;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +34,8 @@ class ActsPage {
     }
 
     @PostMapping("/giving-back")
-    View giveBack(@PathVariable long id, @RequestParam int lock, @RequestParam(required = false) @Nullable String remark) {
-        presenting.giveBack(id, lock, remark);
+    View giveBack(@PathVariable long id, @RequestParam int lock, @RequestParam(required = false) @Nullable String remark, @RequestParam Map<String, String> fields) {
+        presenting.giveBack(id, lock, remark, cells(fields));
         return Redirect.to("/submissions/" + id + "?done=given_back");
     }
 
@@ -44,8 +46,8 @@ class ActsPage {
     }
 
     @PostMapping("/return")
-    View giveBackToCommune(@PathVariable long id, @RequestParam int lock, @RequestParam(required = false) @Nullable String remark) {
-        deciding.giveBack(id, lock, remark);
+    View giveBackToCommune(@PathVariable long id, @RequestParam int lock, @RequestParam(required = false) @Nullable String remark, @RequestParam Map<String, String> fields) {
+        deciding.giveBack(id, lock, remark, cells(fields));
         return Redirect.to("/submissions/" + id + "?done=returned");
     }
 
@@ -53,5 +55,16 @@ class ActsPage {
     View forward(@PathVariable long id, @RequestParam int lock, @RequestParam(required = false) @Nullable String remark) {
         deciding.forward(id, lock, remark == null || remark.isBlank() ? null : remark.strip());
         return Redirect.to("/submissions/" + id + "?done=forwarded");
+    }
+
+    /** Remarks at single cells: the fields {@code at.<indicator>}. */
+    private static Map<String, String> cells(Map<String, String> fields) {
+        Map<String, String> cells = new TreeMap<>();
+        fields.forEach((name, said) -> {
+            if (name.startsWith("at.") && !said.isBlank()) {
+                cells.put(name.substring(3), said.strip());
+            }
+        });
+        return cells;
     }
 }

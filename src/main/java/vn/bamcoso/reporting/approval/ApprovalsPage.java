@@ -16,6 +16,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.reporting.submission.Extensions;
 import vn.bamcoso.reporting.submission.Listed;
 import vn.bamcoso.reporting.submission.Redirect;
 import vn.bamcoso.shell.Html;
@@ -31,11 +32,13 @@ public class ApprovalsPage {
     private final Listed listed;
     private final Deciding deciding;
     private final Desk desk;
+    private final Extensions extensions;
 
-    ApprovalsPage(Listed listed, Deciding deciding, Desk desk) {
+    ApprovalsPage(Listed listed, Deciding deciding, Desk desk, Extensions extensions) {
         this.listed = listed;
         this.deciding = deciding;
         this.desk = desk;
+        this.extensions = extensions;
     }
 
     /** Reports of one form and period that wait; {@code clear} of them raise no doubt. */
@@ -45,7 +48,7 @@ public class ApprovalsPage {
         }
     }
 
-    public record Shown(List<Batch> batches, int total, @Nullable Integer approved, @Nullable Integer missed) {}
+    public record Shown(List<Batch> batches, int total, @Nullable Integer approved, @Nullable Integer missed, List<Extensions.Waiting> extensions) {}
 
     @GetMapping("/approvals")
     View approvals(@RequestParam(required = false) @Nullable Integer approved, @RequestParam(required = false) @Nullable Integer missed, Locale locale) {
@@ -57,7 +60,7 @@ public class ApprovalsPage {
         List<Batch> batches = grouped.values().stream()
                 .map(rows -> new Batch(rows.getFirst().form(), rows.getFirst().formName(texts), rows.getFirst().period(), rows))
                 .toList();
-        return Html.of("reporting/approval/approvals", "shown", new Shown(batches, answer.total(), approved, missed));
+        return Html.of("reporting/approval/approvals", "shown", new Shown(batches, answer.total(), approved, missed, extensions.waiting()));
     }
 
     /** @param seen report and lock as the user saw them, "12:3", so that one sent anew meanwhile is not approved unread */
@@ -82,6 +85,7 @@ public class ApprovalsPage {
     }
 
     private void requireApprover() {
-        desk.require(CurrentUser.require().has("provincial_staff", "provincial_director"));
+        CurrentUser user = CurrentUser.require();
+        desk.require(user.has("provincial_staff", "provincial_director") || desk.holdsMandate(user));
     }
 }

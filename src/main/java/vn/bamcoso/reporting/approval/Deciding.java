@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.reporting.submission.Mandates;
 import vn.bamcoso.reporting.submission.Way;
 
 /**
@@ -73,20 +75,23 @@ public class Deciding {
                 .param("now", Timestamp.from(now))
                 .param("id", id)
                 .update();
-        way.keep(submission, "approved", Status.APPROVED, revision.number(), note, now, Map.of());
+        way.keep(submission, "approved", Status.APPROVED, revision.number(), note, now, Map.of(), beside(submission, Map.of()));
         figures.record(new Origin("submission", id, null), news(submission, revision), null);
     }
 
-    /** @throws Problem when there is no remark */
+    /**
+     * @param cells remarks at single cells, by indicator; with one of them no other remark is needed
+     * @throws Problem when there is no remark
+     */
     @Transactional
-    public void giveBack(long id, int seen, @Nullable String remark) {
+    public void giveBack(long id, int seen, @Nullable String remark, Map<String, String> cells) {
         Submission submission = taken(id, seen, Status.RETURNED);
-        String said = Readiness.remark(remark, edge);
+        String said = Readiness.remark(remark, cells, edge);
         Revision revision = decide(submission, "returned", said);
         jdbc.sql("update reporting.submission set status = 'returned', waits_at = null, version = version + 1 where id = :id")
                 .param("id", id)
                 .update();
-        way.keep(submission, "returned", Status.RETURNED, revision.number(), said, Instant.now(clock), Map.of());
+        way.keep(submission, "returned", Status.RETURNED, revision.number(), said, Instant.now(clock), Map.of("cells", cells), beside(submission, cells));
     }
 
     /** From the district to the province, while there are districts. */
@@ -102,7 +107,7 @@ public class Deciding {
                 .param("next", next.officeKind())
                 .param("id", id)
                 .update();
-        way.keep(submission, "forwarded", Status.SUBMITTED, submission.revision(), note, Instant.now(clock), Map.of("to", next.officeKind()));
+        way.keep(submission, "forwarded", Status.SUBMITTED, submission.revision(), note, Instant.now(clock), Map.of("to", next.officeKind()), beside(submission, Map.of()));
     }
 
     private Submission taken(long id, int seen, Status to) {
@@ -117,6 +122,12 @@ public class Deciding {
             throw Problem.forbidden("reporting.problem.own-report");
         }
         return submission;
+    }
+
+    /** By when this level was to do its part, and under which mandate it was done. */
+    private Way.Beside beside(Submission submission, Map<String, String> cells) {
+        LocalDate due = forms.version(submission.versionId()).chain().due(desk.waitsAt(submission), submission.period(), desk.today()).orElse(null);
+        return new Way.Beside(due, desk.decidesUnder(CurrentUser.require(), submission).map(Mandates.Mandate::id).orElse(null), cells);
     }
 
     private Revision decide(Submission submission, String decision, @Nullable String note) {

@@ -72,18 +72,18 @@ public class Presenting {
      * @throws Problem when there is no remark
      */
     @Transactional
-    public void giveBack(long id, int seen, @Nullable String remark) {
+    public void giveBack(long id, int seen, @Nullable String remark, Map<String, String> cells) {
         Submission submission = submissions.take(id, seen);
         desk.require(desk.maySign(CurrentUser.require(), submission));
         Status to = submission.approvedRevision() != null ? Status.CORRECTING : submission.revision() > 0 ? Status.RETURNED : Status.DRAFT;
         if (submission.status() != Status.PRESENTED) {
             throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
         }
-        String said = Readiness.remark(remark, edge);
+        String said = Readiness.remark(remark, cells, edge);
         jdbc.sql("update reporting.submission set status = :to, version = version + 1 where id = :id")
                 .param("to", to.code())
                 .param("id", id)
                 .update();
-        way.keep(submission, "given_back", to, submission.revision(), said, Instant.now(clock), Map.of());
+        way.keep(submission, "given_back", to, submission.revision(), said, Instant.now(clock), Map.of("cells", cells), new Way.Beside(null, null, cells));
     }
 }

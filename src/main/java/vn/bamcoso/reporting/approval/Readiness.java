@@ -2,8 +2,11 @@ package vn.bamcoso.reporting.approval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.entry.Sheet;
 
@@ -30,15 +33,21 @@ final class Readiness {
         }
     }
 
-    /** @throws Problem when nothing is said, too much, or what may not be kept here */
-    static String remark(@Nullable String remark, Edge edge) {
-        if (remark == null || remark.isBlank()) {
+    /**
+     * @param cells remarks at single cells
+     * @throws Problem when nothing is said, too much, or what may not be kept here
+     */
+    static String remark(@Nullable String remark, Map<String, String> cells, Edge edge) {
+        if ((remark == null || remark.isBlank()) && cells.isEmpty()) {
             throw Problem.refused("reporting.problem.remark-needed");
         }
-        if (remark.strip().length() > LONGEST) {
-            throw Problem.refused("reporting.problem.remark-long", LONGEST);
+        String said = remark == null || remark.isBlank() ? Texts.vi().get("reporting.submission.see-cells", cells.size()) : remark.strip();
+        for (String one : Stream.concat(Stream.of(said), cells.values().stream()).toList()) {
+            if (one.length() > LONGEST) {
+                throw Problem.refused("reporting.problem.remark-long", LONGEST);
+            }
+            edge.check(one);
         }
-        edge.check(remark);
-        return remark.strip();
+        return said;
     }
 }

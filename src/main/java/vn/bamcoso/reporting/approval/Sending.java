@@ -23,6 +23,7 @@ import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.entry.Sheet;
 import vn.bamcoso.reporting.entry.Sheets;
 import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.reporting.submission.Mandates;
 import vn.bamcoso.reporting.submission.Way;
 
 /**
@@ -120,7 +121,8 @@ public class Sending {
                 .param("now", Timestamp.from(now))
                 .param("id", submission.id())
                 .update();
-        way.keep(submission, "sent", Status.SUBMITTED, number, null, now, onePerson ? Map.of("one_person", true, "cells", cells) : Map.of("cells", cells));
+        way.keep(submission, "sent", Status.SUBMITTED, number, null, now, onePerson ? Map.of("one_person", true, "cells", cells) : Map.of("cells", cells),
+                new Way.Beside(submission.revision() == 0 ? submission.due() : null, desk.signsUnder(user, submission).map(Mandates.Mandate::id).orElse(null), Map.of()));
     }
 
     private boolean wroteCell(Submission submission, int userId) {

@@ -61,6 +61,18 @@ public class Correcting {
         Submission submission = submissions.take(id, seen);
         CurrentUser user = CurrentUser.require();
         desk.require(submission.formId() != null && desk.mayDraft(user, submission));
+        open(submission, reason, "correction_opened", user.id());
+    }
+
+    /** The superior wants an approved report done again, and says why; the unit writes, signs and sends it anew. */
+    @Transactional
+    public void reopen(long id, int seen, @Nullable String reason) {
+        Submission submission = submissions.take(id, seen);
+        desk.require(desk.superior(CurrentUser.require(), submission));
+        open(submission, reason, "reopened", submission.draftedBy());
+    }
+
+    private void open(Submission submission, @Nullable String reason, String act, int drafter) {
         if (submission.status() != Status.APPROVED) {
             throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
         }
@@ -72,12 +84,12 @@ public class Correcting {
         jdbc.sql("""
                         update reporting.submission set status = 'correcting', reason = :reason, drafted_by = :user, drafted_at = :now, version = version + 1 where id = :id""")
                 .param("reason", reason.strip())
-                .param("user", user.id())
+                .param("user", drafter)
                 .param("now", Timestamp.from(now))
-                .param("id", id)
+                .param("id", submission.id())
                 .update();
         fill(submission, now);
-        way.keep(submission, "correction_opened", Status.CORRECTING, submission.revision(), reason.strip(), now, Map.of());
+        way.keep(submission, act, Status.CORRECTING, submission.revision(), reason.strip(), now, Map.of());
     }
 
     /** Leaves the report as it was approved. Also for a correction that the superior returned. */

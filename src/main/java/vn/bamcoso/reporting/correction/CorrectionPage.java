@@ -22,6 +22,12 @@ class CorrectionPage {
         return Redirect.to("/submissions/" + id + "/entry");
     }
 
+    @PostMapping("/submissions/{id}/reopening")
+    View reopen(@PathVariable long id, @RequestParam int lock, @RequestParam(required = false) @Nullable String reason) {
+        correcting.reopen(id, lock, reason);
+        return Redirect.to("/submissions/" + id + "?done=reopened");
+    }
+
     @PostMapping("/submissions/{id}/correction/drop")
     View drop(@PathVariable long id, @RequestParam int lock) {
         correcting.drop(id, lock);

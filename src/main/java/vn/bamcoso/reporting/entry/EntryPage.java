@@ -25,6 +25,7 @@ import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.approval.Presenting;
 import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.reporting.submission.History;
 import vn.bamcoso.reporting.submission.Redirect;
 import vn.bamcoso.shell.Html;
 
@@ -37,25 +38,28 @@ public class EntryPage {
     private final Presenting presenting;
     private final Desk desk;
     private final Indicators indicators;
+    private final History history;
     private final JsonMapper json;
 
-    EntryPage(Submissions submissions, Sheets sheets, CellSaving saving, Presenting presenting, Desk desk, Indicators indicators, JsonMapper json) {
+    EntryPage(Submissions submissions, Sheets sheets, CellSaving saving, Presenting presenting, Desk desk, Indicators indicators, History history, JsonMapper json) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.saving = saving;
         this.presenting = presenting;
         this.desk = desk;
         this.indicators = indicators;
+        this.history = history;
         this.json = json;
     }
 
     /**
      * @param rules what the page checks and computes while the user types, as JSON
      * @param words the sentences that the page itself says, as JSON
+     * @param wanted what the chief or the superior wants changed at single cells, by indicator
      * @param typed what the user had written and was refused, by indicator; shown again instead of what is kept
      * @param wrong sentences about single cells, by indicator
      */
-    public record Shown(Sheet sheet, String under, String saved, String rules, String words, @Nullable String refused, List<String> reasons,
+    public record Shown(Sheet sheet, String under, String saved, String rules, String words, Map<String, String> wanted, @Nullable String refused, List<String> reasons,
             Map<String, String> typed, Map<String, List<String>> wrong) {
         public String typedOr(Sheet.Row row) {
             return typed.getOrDefault(row.indicator(), row.written());
@@ -75,7 +79,7 @@ public class EntryPage {
 
         /** Whether there is something to be said about the cell, or was. */
         public boolean noted(Sheet.Row row) {
-            return row.noted() || wrong.containsKey(row.indicator()) || refused != null && row.empty();
+            return row.noted() || wanted.containsKey(row.indicator()) || wrong.containsKey(row.indicator()) || refused != null && row.empty();
         }
     }
 
@@ -151,7 +155,7 @@ public class EntryPage {
                 ? submission.period().label(texts.locale())
                 : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
         String under = submission.due() == null ? days : texts.get("reporting.entry.under", days, DateWords.withWeekday(submission.due(), texts.locale()));
-        return new Shown(sheet, under, saved(sheet, texts), rules(sheet, texts), words(texts), refused, reasons, typed, wrong);
+        return new Shown(sheet, under, saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), refused, reasons, typed, wrong);
     }
 
     /** When it was last kept, and how much of it is filled in. */

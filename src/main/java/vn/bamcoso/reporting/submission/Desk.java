@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
@@ -33,12 +34,14 @@ public class Desk {
     private final Grants grants;
     private final Offices offices;
     private final Forms forms;
+    private final Mandates mandates;
     private final Clock clock;
 
-    Desk(Grants grants, Offices offices, Forms forms, Clock clock) {
+    Desk(Grants grants, Offices offices, Forms forms, Mandates mandates, Clock clock) {
         this.grants = grants;
         this.offices = offices;
         this.forms = forms;
+        this.mandates = mandates;
         this.clock = clock;
     }
 
@@ -56,7 +59,43 @@ public class Desk {
     }
 
     public boolean maySign(CurrentUser user, Submission submission) {
-        return holdsAt(user, submission, SIGNING);
+        return holdsAt(user, submission, SIGNING) || signsUnder(user, submission).isPresent();
+    }
+
+    /** The mandate under which this user signs; empty who signs in own right, or not at all. */
+    public Optional<Mandates.Mandate> signsUnder(CurrentUser user, Submission submission) {
+        return holdsAt(user, submission, SIGNING) ? Optional.empty() : mandates.heldBy(user, today()).stream().filter(mandate -> holdsAt(giver(mandate), submission, SIGNING)).findFirst();
+    }
+
+    /** The mandate under which this user decides; empty who decides in own right, or not at all. */
+    public Optional<Mandates.Mandate> decidesUnder(CurrentUser user, Submission submission) {
+        String at = waitsAt(submission);
+        return mayDecideAt(user, submission, at) ? Optional.empty() : mandates.heldBy(user, today()).stream().filter(mandate -> mayDecideAt(giver(mandate), submission, at)).findFirst();
+    }
+
+    /** The offices at which this user holds a right to sign or decide that can be entrusted to a colleague. */
+    public List<Grants.Grant> entrusting(CurrentUser user) {
+        return grants.of(user).stream()
+                .filter(grant -> SIGNING.getOrDefault(kind(grant), Set.of()).contains(grant.role()) || DECIDING.getOrDefault(kind(grant), Set.of()).contains(grant.role()))
+                .toList();
+    }
+
+    /** Whether the user belongs to the next office above the one that reports: it grants more time and reopens what it approved. */
+    public boolean superior(CurrentUser user, Submission submission) {
+        if (submission.versionId() == null) {
+            return false;
+        }
+        var chain = forms.version(submission.versionId()).chain();
+        return chain.after(chain.first(), today()).filter(next -> mayDecideAt(user, submission, next.officeKind())).isPresent();
+    }
+
+    /** Whether somebody has entrusted this user with acts today. */
+    public boolean holdsMandate(CurrentUser user) {
+        return !mandates.heldBy(user, today()).isEmpty();
+    }
+
+    private static CurrentUser giver(Mandates.Mandate mandate) {
+        return new CurrentUser(mandate.giverId(), mandate.giver(), 0, "mandate", Set.of());
     }
 
     /** Whether a signature of this user stands for the chief's (KT.). */
@@ -66,7 +105,7 @@ public class Desk {
 
     /** Whether this user may approve, forward or return the report where it waits today. */
     public boolean mayDecide(CurrentUser user, Submission submission) {
-        return submission.status() == Status.SUBMITTED && mayDecideAt(user, submission, waitsAt(submission));
+        return submission.status() == Status.SUBMITTED && (mayDecideAt(user, submission, waitsAt(submission)) || decidesUnder(user, submission).isPresent());
     }
 
     /** The kind of office before which a submitted report lies today. */

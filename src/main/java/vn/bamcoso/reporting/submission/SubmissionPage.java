@@ -1,6 +1,7 @@
 package vn.bamcoso.reporting.submission;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,9 @@ public class SubmissionPage {
     private final History history;
     private final Indicators indicators;
     private final Desk desk;
+    private final Extensions extensions;
 
-    SubmissionPage(Submissions submissions, Sheets sheets, Forms forms, Places places, Offices offices, Loose loose, History history, Indicators indicators, Desk desk) {
+    SubmissionPage(Submissions submissions, Sheets sheets, Forms forms, Places places, Offices offices, Loose loose, History history, Indicators indicators, Desk desk, Extensions extensions) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.forms = forms;
@@ -54,6 +56,7 @@ public class SubmissionPage {
         this.history = history;
         this.indicators = indicators;
         this.desk = desk;
+        this.extensions = extensions;
     }
 
     /**
@@ -63,15 +66,26 @@ public class SubmissionPage {
      */
     public record Shown(
             Submission submission, Form form, Place place, String officeName, @Nullable Sheet sheet, @Nullable Revision revision, List<Revision> revisions, List<Change> changes, List<History.Event> events,
-            Acts acts, String waitsAt, @Nullable String done) {}
+            Acts acts, String waitsAt, @Nullable String done, List<Level> levels, List<Extensions.Extension> extensions, Map<String, String> wanted) {
+        public Extensions.@Nullable Extension asked() {
+            return extensions.isEmpty() || !extensions.getLast().open() ? null : extensions.getLast();
+        }
+
+        public int granted() {
+            return (int) extensions.stream().filter(one -> "granted".equals(one.decision())).count();
+        }
+    }
+
+    /** A level of the report's way, what it does and by when; with the day on which it was to be done. */
+    public record Level(String name, String act, @Nullable LocalDate due) {}
 
     /** @param before null when the cell was empty */
     public record Change(String label, @Nullable String before, @Nullable String after) {}
 
     /** What this reader may do now. */
-    public record Acts(boolean enter, boolean send, boolean giveBack, boolean decide, boolean forward, boolean correct, boolean drop) {
+    public record Acts(boolean enter, boolean send, boolean giveBack, boolean decide, boolean forward, boolean correct, boolean drop, boolean reopen, boolean extend, boolean answer) {
         public boolean any() {
-            return enter || send || giveBack || decide || forward || correct || drop;
+            return enter || send || giveBack || decide || forward || correct || drop || reopen || extend || answer;
         }
     }
 
@@ -96,7 +110,8 @@ public class SubmissionPage {
         Sheet sheet = shown != null ? sheets.frozen(submission, shown, texts) : own ? sheets.draft(submission, texts) : null;
         return Html.of("reporting/submission/submission", "shown", new Shown(
                 submission, forms.byId(submission.formId()), place(submission), office(submission), sheet, shown, revisions, changes(shown, revisions, texts), history.of(submission, revisions, texts), acts,
-                submission.status() == Status.SUBMITTED ? texts.get("reporting.station." + desk.waitsAt(submission)) : "", known(done)));
+                submission.status() == Status.SUBMITTED ? texts.get("reporting.station." + desk.waitsAt(submission)) : "", known(done), levels(submission, texts),
+                extensions.of(submission), history.wanted(submission)));
     }
 
     private Place place(Submission submission) {
@@ -105,6 +120,16 @@ public class SubmissionPage {
 
     private String office(Submission submission) {
         return offices.byId(submission.officeId(), submission.period().end()).or(() -> offices.byId(submission.officeId(), desk.today())).map(Office::name).orElse("");
+    }
+
+    /** As the chain stood on the last day of the period. */
+    private List<Level> levels(Submission submission, Texts texts) {
+        var chain = forms.version(submission.versionId()).chain();
+        LocalDate day = submission.period().end();
+        return chain.on(day).stream()
+                .map(step -> new Level(texts.get("reporting.station." + step.officeKind()), texts.get("reporting.station.act." + step.act()),
+                        step.act().equals("send") ? submission.due() : chain.due(step.officeKind(), submission.period(), day).orElse(null)))
+                .toList();
     }
 
     private Acts acts(CurrentUser user, Submission submission) {
@@ -116,7 +141,9 @@ public class SubmissionPage {
         boolean over = !submission.period().end().isAfter(desk.today());
         return new Acts(
                 own && status.open(), signs && over && (status == Status.PRESENTED || status.open() && desk.alone(user, submission)), signs && status == Status.PRESENTED,
-                decides, decides && !last, own && status == Status.APPROVED, own && status.open() && submission.approvedRevision() != null);
+                decides, decides && !last, own && status == Status.APPROVED, own && status.open() && submission.approvedRevision() != null,
+                status == Status.APPROVED && desk.superior(user, submission),
+                own && status.open() && submission.due() != null && submission.submittedAt() == null && !desk.today().isAfter(submission.due()), desk.superior(user, submission));
     }
 
     private List<Change> changes(@Nullable Revision shown, List<Revision> revisions, Texts texts) {
