@@ -172,17 +172,17 @@ function side(text) {
 
 function compute() {
   for (const check of rules.checks) {
-    const part = side(check.part);
-    const whole = side(check.whole);
     const note = document.getElementById("note-" + check.at);
     if (!note) continue;
-    const known = [...note.querySelectorAll("[data-check]")].find(one => one.dataset.check === check.part + check.whole);
-    const broken = part !== null && whole !== null && (check.relation === "=" ? part !== whole : part > whole);
-    const text = check.sentence.replace("{0}", show(part ?? 0, 6)).replace("{1}", show(whole ?? 0, 6)).replace("{2}", show(Math.abs((whole ?? 0) - (part ?? 0)), 6));
+    const [left, right] = [sum(check.left, false), sum(check.right, false)];
+    const broken = left !== null && right !== null && (check.relation === "=" ? left !== right : left > right);
+    const name = check.left + check.relation + check.right;
+    const known = [...note.querySelectorAll("[data-check]")].find(one => one.dataset.check === name);
+    const text = check.sentence.replace("{0}", show(left ?? 0, 6)).replace("{1}", show(right ?? 0, 6)).replace("{2}", show(Math.abs((right ?? 0) - (left ?? 0)), 6));
     if (broken && known) known.textContent = text;
-    else if (broken && ![...note.children].some(one => one.textContent === text)) {
-      const made = paragraph(text, true);
-      made.dataset.check = check.part + check.whole;
+    else if (broken && ![...note.children].some(one => one.textContent.startsWith(text))) {
+      const made = paragraph(text, check.hard === "true");
+      made.dataset.check = name;
       note.append(made);
     } else if (!broken) known?.remove();
     invalid(check.at);
@@ -202,12 +202,17 @@ function evaluate(formula) {
     const [part, whole] = [known(share[1]), known(share[2])];
     return part === null || !whole ? null : part / whole * (formula.includes("percent") ? 100 : 1);
   }
-  if (!/^\s*\w+(\s*[-+]\s*\w+)*\s*$/.test(formula)) return null;
-  let total = 0;
-  for (const [, sign, key] of formula.matchAll(/([-+]?)\s*(\w+)/g)) {
-    const value = known(key);
-    if (value === null) return null;
-    total += sign === "-" ? -value : value;
+  return sum(formula, true);
+}
+
+// Codes with + and - between them. What is empty counts for nothing, or, where all are wanted, makes the sum unknown.
+function sum(side, all) {
+  if (!/^\s*-?\s*\w+(\s*[-+]\s*\w+)*\s*$/.test(side)) return null;
+  let total = null;
+  for (const [, sign, key] of side.matchAll(/([-+]?)\s*(\w+)/g)) {
+    const value = asked.includes(key) ? number(valueOf(key)) : null;
+    if (value === null && all) return null;
+    if (value !== null) total = (total ?? 0) + (sign === "-" ? -value : value);
   }
   return total;
 }

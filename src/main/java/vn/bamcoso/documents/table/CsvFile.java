@@ -54,6 +54,8 @@ final class CsvFile implements TableFile {
             return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(content, skip, content.length - skip)).toString();
         } catch (CharacterCodingException otherCoding) {
+            String old = new String(content, StandardCharsets.ISO_8859_1);
+            if (charset == StandardCharsets.UTF_8 && OldCoding.of(List.of(old)).isPresent()) return old;
             throw Problem.refused("documents.problem.file.not-utf8");
         }
     }

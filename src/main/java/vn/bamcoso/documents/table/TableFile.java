@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import vn.bamcoso.basics.Problem;
 
 /**
- * A file with a table in it: CSV (UTF-8 or UTF-16; semicolon, comma or tab), .xlsx or .xls, told apart by its content, never by its
+ * A file with a table in it: CSV (UTF-8, UTF-16 or an {@link OldCoding}; semicolon, comma or tab), .xlsx or .xls, told apart by its content, never by its
  * name. Rows are handed on one after the other and not kept; the rows can be asked for again. What the file is too large, damaged
  * or protected for is said in one sentence.
  */
-public sealed interface TableFile permits CsvFile, XlsxFile, XlsFile {
+public sealed interface TableFile permits CsvFile, XlsxFile, XlsFile, OldCodingFile {
 
     /** The sheet, and the name in it, under which a template of ours carries its key; in CSV the first cell of the first row with a #. */
     String KEY = "_bamcoso";
@@ -21,6 +21,10 @@ public sealed interface TableFile permits CsvFile, XlsxFile, XlsFile {
      * @throws Problem when it is none of the three kinds, too large, damaged, or locked by a password
      */
     static TableFile open(byte[] content, TableLimits limits) {
+        return OldCodingFile.of(asItIs(content, limits));
+    }
+
+    private static TableFile asItIs(byte[] content, TableLimits limits) {
         if (content.length == 0) throw Problem.refused("documents.problem.file.empty");
         if (content.length > limits.bytes()) throw Problem.refused("documents.problem.file.too-large", String.valueOf(limits.bytes() / 1_000_000));
         if (startsWith(content, 'P', 'K', 3, 4)) return XlsxFile.of(content, limits);
@@ -31,6 +35,11 @@ public sealed interface TableFile permits CsvFile, XlsxFile, XlsFile {
 
     static TableFile open(byte[] content) {
         return open(content, TableLimits.USUAL);
+    }
+
+    /** How its words were written before they were read into Unicode; empty for a file that is in Unicode itself. */
+    default Optional<OldCoding.Found> coding() {
+        return Optional.empty();
     }
 
     /** The key that the template was given when it went out, whatever the file is called now. */

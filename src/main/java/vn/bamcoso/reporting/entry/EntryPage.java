@@ -168,8 +168,9 @@ public class EntryPage {
 
     /** What the page can tell while the user types: the form's hard checks, and what it computes from its own cells. */
     private String rules(Sheet sheet, Texts texts) {
-        List<Map<String, String>> checks = sheet.version().checks().stream().filter(Form.Check::hard)
-                .map(check -> Map.of("part", check.part(), "whole", check.whole(), "relation", check.relation(), "at", check.at(), "sentence", check.sentence(texts))).toList();
+        List<Map<String, String>> checks = sheet.version().checks().stream()
+                .map(check -> Map.of("left", check.part(), "right", check.whole(), "relation", check.relation(), "at", check.at(), "hard", String.valueOf(check.hard()), "sentence", check.sentence(texts)))
+                .toList();
         List<Map<String, String>> formulas = new ArrayList<>();
         for (Sheet.Row row : sheet.rows()) {
             String formula = row.asked() ? null : indicators.require(row.indicator()).formula();

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.numbers.NumberForm;
+import vn.bamcoso.documents.table.OldCoding;
 import vn.bamcoso.documents.table.TableFile;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Form;
@@ -35,7 +36,15 @@ class FileReading {
     record Said(@Nullable String form, @Nullable String period, @Nullable String place, @Nullable NumberForm numbers) {}
 
     /** What was understood, with every fault found on the way. */
-    record Read(Brought brought, List<Brought.Fault> faults) {}
+    record Read(Brought brought, List<Brought.Fault> faults, OldCoding.@Nullable Found coding) {
+        Read(Brought brought, List<Brought.Fault> faults) {
+            this(brought, faults, null);
+        }
+
+        private Read of(TableFile file) {
+            return new Read(brought, faults, file.coding().orElse(null));
+        }
+    }
 
     /**
      * @param progress takes the number of rows done
@@ -58,11 +67,11 @@ class FileReading {
         Titles titles = new Titles(version, indicators);
         NumberForm numbers = said.numbers();
         if (key.isPresent() && key.get().place() != null) {
-            return new LineReading(form, version, period, titles, indicators, places).read(file, key.get().place(), numbers);
+            return new LineReading(form, version, period, titles, indicators, places).read(file, key.get().place(), numbers).of(file);
         }
         if (key.isEmpty() && said.place() != null && titles.tableHead(file).isEmpty() && titles.lineHead(file).isPresent()) {
-            return new LineReading(form, version, period, titles, indicators, places).read(file, said.place(), numbers);
+            return new LineReading(form, version, period, titles, indicators, places).read(file, said.place(), numbers).of(file);
         }
-        return new TableReading(form, version, period, titles, indicators, places).read(file, numbers, progress);
+        return new TableReading(form, version, period, titles, indicators, places).read(file, numbers, progress).of(file);
     }
 }

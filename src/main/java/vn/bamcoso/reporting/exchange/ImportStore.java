@@ -76,6 +76,18 @@ class ImportStore {
         return id;
     }
 
+    /** What came over HTTP and is recorded in the same act. @return its number */
+    @Transactional(propagation = Propagation.MANDATORY)
+    long api(String name, Brought brought) {
+        Place area = areas.of(CurrentUser.require(), brought.form().field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
+        return jdbc.sql("""
+                        insert into reporting.import (kind, name, status, form_id, period, field, home, place_id, brought_by, brought_at, decided_at, moved_at, done, total)
+                        values ('api', :name, 'recorded', :form, :period, :field, :home, :place, :user, :now, :now, :now, :rows, :rows) returning id""")
+                .param("name", name).param("form", brought.form().id()).param("period", brought.period().code()).param("field", brought.form().field()).param("home", area.home())
+                .param("place", area.id()).param("user", CurrentUser.require().id()).param("now", at(0)).param("rows", brought.rows().size())
+                .query(Long.class).single();
+    }
+
     /** The user's own imports, latest first. */
     @Transactional(readOnly = true)
     List<Imports.Import> mine(int limit) {

@@ -102,7 +102,8 @@ public class Imports {
             Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
             store.understood(work.id(), read.brought());
             if (faults.isEmpty()) {
-                store.checked(work.id(), plan.summary(doubting.of(plan, planning.area(read.brought(), CurrentUser.require()))));
+                store.checked(work.id(), plan.summary(doubting.of(plan, planning.area(read.brought(), CurrentUser.require())),
+                        read.coding() == null ? null : new Plan.Coding(read.coding().coding().label(), read.coding().before(), read.coding().after())));
             }
         });
         if (!faults.isEmpty()) {

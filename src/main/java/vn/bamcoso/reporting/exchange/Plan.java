@@ -23,7 +23,11 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
     public record Step(Brought.Row row, int officeId, @Nullable Long submission, int lock, int revision, Map<String, BigDecimal> before, Map<String, BigDecimal> cells, boolean correction) {}
 
     /** What is kept of it for the page. */
-    public record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes, int doubtful, List<Doubt> doubts) {}
+    public record Summary(String target, int rows, int fresh, int changed, int unchanged, int values, String seen, List<Total> totals, List<Change> changes, int doubtful, List<Doubt> doubts,
+            @Nullable Coding coding) {}
+
+    /** The old coding that the file was written in, with a text of it as it stood and as it was read. */
+    public record Coding(String name, String before, String after) {}
 
     public record Total(String indicator, BigDecimal sum, int given) {}
 
@@ -34,7 +38,7 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
 
     private static final int SHOWN = 200;
 
-    public Summary summary(List<Doubt> doubts) {
+    public Summary summary(List<Doubt> doubts, @Nullable Coding coding) {
         int fresh = (int) steps.stream().filter(step -> !step.correction()).count();
         var sums = new java.util.LinkedHashMap<String, BigDecimal>();
         var given = new java.util.HashMap<String, Integer>();
@@ -55,7 +59,7 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
                 .toList();
         return new Summary(target.name().toLowerCase(java.util.Locale.ROOT), brought.rows().size(), fresh, steps.size() - fresh, unchanged, values, seen,
                 sums.entrySet().stream().map(sum -> new Total(sum.getKey(), sum.getValue(), given.get(sum.getKey()))).toList(), changes,
-                doubts.size(), doubts.stream().limit(SHOWN).toList());
+                doubts.size(), doubts.stream().limit(SHOWN).toList(), coding);
     }
 
     static boolean differs(@Nullable BigDecimal before, @Nullable BigDecimal after) {

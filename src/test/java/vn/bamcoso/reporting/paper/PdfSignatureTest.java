@@ -81,7 +81,7 @@ class PdfSignatureTest {
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         KeyPair keys = generator.generateKeyPair();
-        var attributes = new DERSet(of(of(new ASN1ObjectIdentifier("1.2.840.113549.1.9.4"), new DERSet(new DEROctetString(digest)))));
+        var attributes = new DERSet(of(new ASN1ObjectIdentifier("1.2.840.113549.1.9.4"), new DERSet(new DEROctetString(digest))));
         byte[] signature = sign(keys, attributes.getEncoded(ASN1Encoding.DER));
         var signer = of(new ASN1Integer(1), of(new X500Name("CN=Truong Cong an xa"), new ASN1Integer(7)), SHA256, new DERTaggedObject(false, 0, attributes), RSA, new DEROctetString(signature));
         var signed = of(new ASN1Integer(1), new DERSet(SHA256), of(new ASN1ObjectIdentifier("1.2.840.113549.1.7.1")), new DERTaggedObject(false, 0, new DERSet(certificate(keys))), new DERSet(signer));
