@@ -23,7 +23,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * and compressed once, when the program starts. All {@code static/css/*.css} become one sheet, {@code /css/look.css}: a
  * room adds a file and needs no link; the layers, declared first, decide what wins, not the order of the files.
  */
-final class Assets {
+public final class Assets {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
     private static final Pattern FONT_ADDRESS = Pattern.compile("url\\((/[^)]+)\\)");
     private static final Map<String, String> TYPES = Map.of(
@@ -62,7 +62,7 @@ final class Assets {
     }
 
     /** @throws IllegalArgumentException when there is no such file: a mistake in a template */
-    static String address(String path) {
+    public static String address(String path) {
         String address = ALL.addresses.get(path);
         if (address == null) {
             throw new IllegalArgumentException("no static file " + path);

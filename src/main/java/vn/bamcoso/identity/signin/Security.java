@@ -65,7 +65,7 @@ class Security {
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(OPEN).permitAll()
                         .requestMatchers("/signin", "/signin/forget", "/signin/code", "/first/*", "/preferences", "/actuator/health").permitAll()
-                        .requestMatchers(HttpMethod.GET, "/calendar/*").permitAll()
+                        .requestMatchers(HttpMethod.GET, "/calendar/*", "/feeds/*").permitAll()
                         .requestMatchers("/actuator/**").denyAll()
                         .requestMatchers(HttpMethod.GET, API_DESCRIPTION).permitAll()
                         .requestMatchers(HttpMethod.GET, "/api/**").authenticated()

@@ -35,6 +35,16 @@ public class Once {
      */
     @Transactional
     public boolean run(@Nullable String key, String what, Runnable act) {
+        return run(CurrentUser.require().id(), key, what, act);
+    }
+
+    /** Once whoever does it: for what passes from hand to hand. */
+    @Transactional
+    public boolean runForAll(String key, String what, Runnable act) {
+        return run(0, key, what, act);
+    }
+
+    private boolean run(int user, @Nullable String key, String what, Runnable act) {
         if (key == null || key.isBlank()) {
             act.run();
             return true;
@@ -42,9 +52,10 @@ public class Once {
         if (key.length() > LONGEST) {
             throw Problem.refused("reporting.problem.once-key", LONGEST);
         }
-        int user = CurrentUser.require().id();
         Instant now = Instant.now(clock);
-        jdbc.sql("delete from reporting.done_once where user_id = :user and done_at < :old").param("user", user).param("old", Timestamp.from(now.minus(KEPT))).update();
+        if (user != 0) {
+            jdbc.sql("delete from reporting.done_once where user_id = :user and done_at < :old").param("user", user).param("old", Timestamp.from(now.minus(KEPT))).update();
+        }
         boolean first = jdbc.sql("insert into reporting.done_once (user_id, key, what, done_at) values (:user, :key, :what, :now) on conflict do nothing")
                 .param("user", user)
                 .param("key", key)

@@ -1,6 +1,5 @@
 package vn.bamcoso.reporting.exchange;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,18 +51,6 @@ class Dhis2Import {
         this.transaction = transaction;
     }
 
-    record Given(String dataElement, String period, String orgUnit, String value, String comment, String categoryOptionCombo) {}
-
-    record Count(int imported, int updated, int ignored, int deleted) {}
-
-    /** @param object what is wrong, {@code value} why, in words; {@code indexes} of the values in what was sent, from 0 */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Conflict(String object, String value, String errorCode, String property, List<Integer> indexes) {}
-
-    record Summary(String responseType, String status, String description, Count importCount, List<Conflict> conflicts, List<Integer> rejectedIndexes, String dataSetComplete) {}
-
-    record Answer(String httpStatus, int httpStatusCode, String status, String message, Summary response) {}
-
     private static final class DryRun extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -82,9 +69,9 @@ class Dhis2Import {
                 .or(() -> places.on(day).stream().filter(place -> Dhis2Names.uid("place", place.key()).equals(text) || place.code().equals(text) && place.level().equals("commune")).findFirst());
     }
 
-    Answer bring(String dataSet, List<Given> given, boolean dryRun, @Nullable String reason) {
+    Dhis2Shape.Answer bring(String dataSet, List<Dhis2Shape.Given> given, boolean dryRun, @Nullable String reason) {
         edge.check(reason);
-        List<Conflict> conflicts = new ArrayList<>();
+        List<Dhis2Shape.Conflict> conflicts = new ArrayList<>();
         int[] counts = new int[2];
         Form form = dataSet.isEmpty() ? null : form(dataSet);
         try {
@@ -104,30 +91,30 @@ class Dhis2Import {
             if (refused.kind() == Problem.Kind.FORBIDDEN || refused.kind() == Problem.Kind.NOT_FOUND) {
                 throw refused;
             }
-            conflicts.add(new Conflict("dataValueSet", Texts.vi().get(refused), "E7600", "dataSet", List.of()));
+            conflicts.add(new Dhis2Shape.Conflict("dataValueSet", Texts.vi().get(refused), "E7600", "dataSet", List.of()));
         }
         boolean good = conflicts.isEmpty();
         List<Integer> rejected = conflicts.stream().flatMap(conflict -> conflict.indexes().stream()).distinct().sorted().toList();
-        var count = good ? new Count(counts[0], counts[1], 0, 0) : new Count(0, 0, given.size(), 0);
-        return new Answer(good ? "OK" : "Conflict", good ? 200 : 409, good ? "OK" : "ERROR", good ? "Import was successful." : "One more conflicts encountered, please check import summary.",
-                new Summary("ImportSummary", good ? "SUCCESS" : "ERROR", good ? "Import process completed successfully" : "Nothing was imported: all values or none", count, conflicts, rejected, "false"));
+        var count = good ? new Dhis2Shape.Count(counts[0], counts[1], 0, 0) : new Dhis2Shape.Count(0, 0, given.size(), 0);
+        return new Dhis2Shape.Answer(good ? "OK" : "Conflict", good ? 200 : 409, good ? "OK" : "ERROR", good ? "Import was successful." : "One more conflicts encountered, please check import summary.",
+                new Dhis2Shape.Summary("ImportSummary", good ? "SUCCESS" : "ERROR", good ? "Import process completed successfully" : "Nothing was imported: all values or none", count, conflicts, rejected, "false"));
     }
 
-    private void figures(List<Given> given, @Nullable String reason, List<Conflict> conflicts, int[] counts) {
+    private void figures(List<Dhis2Shape.Given> given, @Nullable String reason, List<Dhis2Shape.Conflict> conflicts, int[] counts) {
         if (Planning.target(CurrentUser.require()) != Plan.Target.APPROVED) {
             throw Problem.forbidden("reporting.problem.not-your-act");
         }
         Map<String, Indicator> byId = byId(indicators.all());
         List<LooseFigures.Row> rows = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            Given one = given.get(i);
+            Dhis2Shape.Given one = given.get(i);
             Indicator indicator = byId.get(one.dataElement());
             Period period = period(one, i, PeriodRule.OFFICIAL, conflicts);
             Place place = period == null ? null : unit(one.orgUnit(), period.end()).orElse(null);
             if (indicator == null || indicator.origin() != Indicator.How.ENTERED) {
-                conflicts.add(new Conflict(one.dataElement(), sentence("reporting.fault.api.indicator", one.dataElement()), "E7610", "dataElement", List.of(i)));
+                conflicts.add(new Dhis2Shape.Conflict(one.dataElement(), sentence("reporting.fault.api.indicator", one.dataElement()), "E7610", "dataElement", List.of(i)));
             } else if (period != null && place == null) {
-                conflicts.add(new Conflict(one.orgUnit(), sentence("reporting.fault.place-not-then", one.orgUnit()), "E7612", "orgUnit", List.of(i)));
+                conflicts.add(new Dhis2Shape.Conflict(one.orgUnit(), sentence("reporting.fault.place-not-then", one.orgUnit()), "E7612", "orgUnit", List.of(i)));
             } else if (period != null) {
                 try {
                     edge.check(one.comment());
@@ -137,7 +124,7 @@ class Dhis2Import {
                     }
                     rows.add(new LooseFigures.Row(String.valueOf(i), indicator, period, place, value, one.comment().isEmpty() ? null : one.comment()));
                 } catch (Problem unreadable) {
-                    conflicts.add(new Conflict(one.value(), Texts.vi().get(unreadable), "E7619", "value", List.of(i)));
+                    conflicts.add(new Dhis2Shape.Conflict(one.value(), Texts.vi().get(unreadable), "E7619", "value", List.of(i)));
                 }
             }
         }
@@ -148,10 +135,10 @@ class Dhis2Import {
     }
 
     /** One plan for each period; its rows are places, its columns elements, so that a fault is found again by row and column. */
-    private void reports(Form form, List<Given> given, @Nullable String reason, List<Conflict> conflicts, int[] counts) {
+    private void reports(Form form, List<Dhis2Shape.Given> given, @Nullable String reason, List<Dhis2Shape.Conflict> conflicts, int[] counts) {
         Map<Period, Map<String, List<Integer>>> byPeriod = new LinkedHashMap<>();
         for (int i = 0; i < given.size(); i++) {
-            Given one = given.get(i);
+            Dhis2Shape.Given one = given.get(i);
             Period period = period(one, i, rule(form), conflicts);
             if (period != null) {
                 byPeriod.computeIfAbsent(period, key -> new LinkedHashMap<>()).computeIfAbsent(one.orgUnit(), key -> new ArrayList<>()).add(i);
@@ -162,7 +149,7 @@ class Dhis2Import {
         }
     }
 
-    private void reports(Form form, Period period, Map<String, List<Integer>> byUnit, List<Given> given, @Nullable String reason, List<Conflict> conflicts, int[] counts) {
+    private void reports(Form form, Period period, Map<String, List<Integer>> byUnit, List<Dhis2Shape.Given> given, @Nullable String reason, List<Dhis2Shape.Conflict> conflicts, int[] counts) {
         Form.Version version = forms.requireVersion(form, period);
         List<Indicator> asked = version.asked().stream().map(line -> indicators.require(line.indicator())).toList();
         Map<String, Indicator> byId = byId(asked);
@@ -183,9 +170,9 @@ class Dhis2Import {
                 int column = indicator == null ? 0 : asked.indexOf(indicator) + 1;
                 index.putIfAbsent(0, i);
                 if (indicator == null) {
-                    conflicts.add(new Conflict(given.get(i).dataElement(), sentence("reporting.fault.line-unknown", given.get(i).dataElement()), "E7610", "dataElement", List.of(i)));
+                    conflicts.add(new Dhis2Shape.Conflict(given.get(i).dataElement(), sentence("reporting.fault.line-unknown", given.get(i).dataElement()), "E7610", "dataElement", List.of(i)));
                 } else if (cells.putIfAbsent(column, Cell.words(given.get(i).value())) != null) {
-                    conflicts.add(new Conflict(given.get(i).dataElement(), sentence("reporting.fault.line-twice", indicator.code(), index.get(column) + 1), "E7611", "dataElement", List.of(i)));
+                    conflicts.add(new Dhis2Shape.Conflict(given.get(i).dataElement(), sentence("reporting.fault.line-twice", indicator.code(), index.get(column) + 1), "E7611", "dataElement", List.of(i)));
                 } else {
                     index.put(column, i);
                 }
@@ -203,7 +190,7 @@ class Dhis2Import {
             Map<Integer, Integer> index = indexOf.getOrDefault(fault.row(), Map.of());
             Integer at = index.getOrDefault(fault.column(), index.get(0));
             boolean place = fault.column() == 0;
-            conflicts.add(new Conflict(at == null ? form.code() : place ? given.get(at).orgUnit() : given.get(at).dataElement(), sentence(fault.code(), fault.args().toArray()),
+            conflicts.add(new Dhis2Shape.Conflict(at == null ? form.code() : place ? given.get(at).orgUnit() : given.get(at).dataElement(), sentence(fault.code(), fault.args().toArray()),
                     place ? "E7612" : "E7619", place ? "orgUnit" : "value", place ? List.copyOf(index.values().stream().distinct().sorted().toList()) : at == null ? List.of() : List.of(at)));
         }
         if (!conflicts.isEmpty()) {
@@ -216,7 +203,7 @@ class Dhis2Import {
     }
 
     /** A comment is the remark of its cell, and passes the edge like one. */
-    private void remark(int column, Given one, int index, Map<Integer, Indicator> columns, Map<String, String> remarks, List<Conflict> conflicts) {
+    private void remark(int column, Dhis2Shape.Given one, int index, Map<Integer, Indicator> columns, Map<String, String> remarks, List<Dhis2Shape.Conflict> conflicts) {
         if (column == 0 || one.comment().isEmpty()) {
             return;
         }
@@ -224,15 +211,15 @@ class Dhis2Import {
             edge.check(one.comment());
             remarks.put(columns.get(column).code(), one.comment());
         } catch (Problem refused) {
-            conflicts.add(new Conflict(one.dataElement(), Texts.vi().get(refused), "E7619", "comment", List.of(index)));
+            conflicts.add(new Dhis2Shape.Conflict(one.dataElement(), Texts.vi().get(refused), "E7619", "comment", List.of(index)));
         }
     }
 
-    private static @Nullable Period period(Given one, int index, PeriodRule rule, List<Conflict> conflicts) {
+    private static @Nullable Period period(Dhis2Shape.Given one, int index, PeriodRule rule, List<Dhis2Shape.Conflict> conflicts) {
         try {
             return Dhis2Names.period(one.period(), rule);
         } catch (Problem unreadable) {
-            conflicts.add(new Conflict(one.period(), Texts.vi().get(unreadable), "E7616", "period", List.of(index)));
+            conflicts.add(new Dhis2Shape.Conflict(one.period(), Texts.vi().get(unreadable), "E7616", "period", List.of(index)));
             return null;
         }
     }

@@ -78,7 +78,7 @@ class Dhis2Values {
         return new SetJson(codes ? form.code() : Dhis2Names.uid("form", form.code()), read(form, period, orgUnit, children, codes));
     }
 
-    @GetMapping(path = {"/api/dataValueSets", "/api/dataValueSets.csv"}, produces = {"application/csv", "text/csv"})
+    @GetMapping(path = "/api/dataValueSets.csv", produces = {"application/csv", "text/csv"})
     @Transactional(readOnly = true)
     public String csv(@RequestParam String dataSet, @RequestParam List<String> period, @RequestParam String orgUnit, @RequestParam(defaultValue = "false") boolean children,
             @RequestParam(defaultValue = "UID") String idScheme) throws java.io.IOException {
@@ -131,7 +131,7 @@ class Dhis2Values {
             description = "{dataSet, period, orgUnit, dataValues: [{dataElement, period, orgUnit, value, comment}]}; elements, units and sets by id or code. With a dataSet the values become reports of that form, approved where the "
                     + "token's user may approve, else drafts of the own unit; without one they are recorded as figures. All of them or none: the summary names each conflict by the index of its value (409). dryRun=true checks only. "
                     + "Approved values change only with a reason. A comment is kept as the remark of a cell of a draft, or beside a figure.")
-    ResponseEntity<Dhis2Import.Answer> bring(@RequestBody byte[] body, @RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(required = false) @Nullable String reason) {
+    ResponseEntity<Dhis2Shape.Answer> bring(@RequestBody byte[] body, @RequestParam(defaultValue = "false") boolean dryRun, @RequestParam(required = false) @Nullable String reason) {
         JsonNode root;
         try {
             root = json.readTree(body);
@@ -141,9 +141,9 @@ class Dhis2Values {
         if (!root.path("dataValues").isArray()) {
             throw Problem.refused("reporting.problem.dhis2.json");
         }
-        List<Dhis2Import.Given> given = new ArrayList<>();
+        List<Dhis2Shape.Given> given = new ArrayList<>();
         for (JsonNode one : root.path("dataValues")) {
-            given.add(new Dhis2Import.Given(
+            given.add(new Dhis2Shape.Given(
                     text(one, "dataElement"), text(one, "period").isEmpty() ? text(root, "period") : text(one, "period"), text(one, "orgUnit").isEmpty() ? text(root, "orgUnit") : text(one, "orgUnit"),
                     text(one, "value"), text(one, "comment"), text(one, "categoryOptionCombo")));
         }
@@ -151,12 +151,12 @@ class Dhis2Values {
     }
 
     @PostMapping(path = {"/api/dataValueSets", "/api/dataValueSets.csv"}, consumes = {"application/csv", "text/csv"})
-    ResponseEntity<Dhis2Import.Answer> bringCsv(@RequestBody String body, @RequestParam(defaultValue = "") String dataSet, @RequestParam(defaultValue = "false") boolean dryRun,
+    ResponseEntity<Dhis2Shape.Answer> bringCsv(@RequestBody String body, @RequestParam(defaultValue = "") String dataSet, @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String reason) throws java.io.IOException {
-        List<Dhis2Import.Given> given = new ArrayList<>();
+        List<Dhis2Shape.Given> given = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(body.replaceFirst("^\uFEFF", ""), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true).setTrim(true).get())) {
             for (CSVRecord row : parser) {
-                given.add(new Dhis2Import.Given(cell(row, "dataelement"), cell(row, "period"), cell(row, "orgunit"), cell(row, "value"), cell(row, "comment"), cell(row, "categoryoptioncombo")));
+                given.add(new Dhis2Shape.Given(cell(row, "dataelement"), cell(row, "period"), cell(row, "orgunit"), cell(row, "value"), cell(row, "comment"), cell(row, "categoryoptioncombo")));
             }
         } catch (IllegalArgumentException malformed) {
             throw Problem.refused("reporting.problem.dhis2.csv");
@@ -164,14 +164,14 @@ class Dhis2Values {
         return answer(dataSet, given, dryRun, reason);
     }
 
-    private ResponseEntity<Dhis2Import.Answer> answer(String dataSet, List<Dhis2Import.Given> given, boolean dryRun, @Nullable String reason) {
+    private ResponseEntity<Dhis2Shape.Answer> answer(String dataSet, List<Dhis2Shape.Given> given, boolean dryRun, @Nullable String reason) {
         if (given.isEmpty()) {
             throw Problem.refused("reporting.problem.api.empty");
         }
         if (given.size() > MOST) {
             throw Problem.refused("reporting.problem.api.many", MOST);
         }
-        Dhis2Import.Answer answer = importing.bring(dataSet, given, dryRun, reason);
+        Dhis2Shape.Answer answer = importing.bring(dataSet, given, dryRun, reason);
         return ResponseEntity.status(answer.httpStatusCode()).body(answer);
     }
 

@@ -1,0 +1,84 @@
+package vn.bamcoso.reporting.offline;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.audit.Trail;
+import vn.bamcoso.basics.Problem;
+
+/**
+ * The key of a computer on which somebody keeps drafts. The browser holds it so that scripts can use but not read it, and throws it
+ * away at sign-out; what is encrypted stays there and opens again after the same person's next sign-in.
+ */
+@Component
+class Devices {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int HALF = 32;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Trail trail;
+    private final Clock clock;
+
+    Devices(JdbcClient jdbc, TransactionTemplate transaction, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    record Keys(byte[] encrypt, byte[] sign) {}
+
+    /** The key of one's own computer, made the first time. @throws Problem when the number is somebody else's, or the computer was ended */
+    @Transactional
+    Keys keys(UUID device, String name) {
+        int user = CurrentUser.require().id();
+        byte[] fresh = new byte[2 * HALF];
+        RANDOM.nextBytes(fresh);
+        int made = jdbc.sql("insert into reporting.device (id, user_id, name, secret, made_at) values (:id, :user, :name, :secret, :now) on conflict do nothing")
+                .param("id", device).param("user", user).param("name", name.length() > 100 ? name.substring(0, 100) : name).param("secret", fresh).param("now", Timestamp.from(clock.instant())).update();
+        if (made == 1) {
+            trail.write("reporting.device.made", "user:" + user, null, Map.of("device", device));
+        }
+        byte[] secret = jdbc.sql("select secret from reporting.device where id = :id and user_id = :user and ended_at is null").param("id", device).param("user", user)
+                .query(byte[].class).optional().orElseThrow(Problem::notFound);
+        return new Keys(Arrays.copyOf(secret, HALF), Arrays.copyOfRange(secret, HALF, 2 * HALF));
+    }
+
+    /** No drafts open on this computer any more once it has no key left. */
+    @Transactional
+    void end(UUID device) {
+        if (jdbc.sql("update reporting.device set ended_at = :now where id = :id and ended_at is null").param("now", Timestamp.from(clock.instant())).param("id", device).update() == 1) {
+            trail.write("reporting.device.ended", "user:" + CurrentUser.require().id(), null, Map.of("device", device));
+        }
+    }
+
+    /** Whose computer signed this. @throws Problem when nobody's did */
+    int signer(UUID device, byte[] payload, byte[] mac) {
+        record Known(int userId, byte[] secret) {}
+        Known known = CurrentUser.SYSTEM.call(() -> transaction.execute(running -> jdbc.sql("select user_id, secret from reporting.device where id = :id and ended_at is null").param("id", device)
+                .query((row, n) -> new Known(row.getInt(1), row.getBytes(2))).optional())).orElseThrow(() -> Problem.refused("reporting.problem.package-unknown"));
+        try {
+            Mac sum = Mac.getInstance("HmacSHA256");
+            sum.init(new SecretKeySpec(known.secret(), HALF, HALF, "HmacSHA256"));
+            if (!MessageDigest.isEqual(sum.doFinal(payload), mac)) {
+                throw Problem.refused("reporting.problem.package-unknown");
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return known.userId();
+    }
+}
