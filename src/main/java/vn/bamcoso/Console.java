@@ -104,6 +104,10 @@ final class Console {
     /** Measures at full size in a data folder of its own, beside the usual one. */
     private int bench(Words words) {
         Program.needPort("127.0.0.1", words.port());
+        if (words.has("--last-hour")) {
+            new vn.bamcoso.bench.LastHour(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
+            return 0;
+        }
         new vn.bamcoso.bench.Bench(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick"), words.has("--kept")).run();
         return 0;
     }

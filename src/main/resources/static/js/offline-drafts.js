@@ -157,12 +157,14 @@ function rowOf(draft, row) {
   const remark = make("input", { className: "input", value: row.remark, maxLength: 500, onchange: async () => { row.remark = remark.value.trim(); await store.put(who, draft); line.textContent = words.saved; } });
   remark.setAttribute("aria-label", words.remark + ": " + row.label);
   tell();
+  if (row.words) return make("div", { className: "field answer" }, make("label", { htmlFor: field.id, textContent: row.label }), field, sayings);
   const head = make("th", { scope: "row" }, make("label", { htmlFor: field.id, textContent: row.label }), make("span", { className: "def", textContent: row.unit }));
-  return make("tr", {}, head, make("td", { className: "num ro", textContent: row.last ?? "–" }), make("td", { className: "num" }, field), make("td", {}, ...(row.words ? [sayings] : [remark, sayings])));
+  return make("tr", {}, head, make("td", { className: "num ro", textContent: row.last ?? "–" }), make("td", { className: "num" }, field), make("td", {}, remark, sayings));
 }
 
 function sheetOf(draft) {
-  const table = make("table", { className: "figs" }, make("tbody", {}, ...draft.rows.map(row => rowOf(draft, row))));
+  const table = make("table", { className: "figs" }, make("tbody", {}, ...draft.rows.filter(row => !row.words).map(row => rowOf(draft, row))));
+  const answers = draft.rows.filter(row => row.words).map(row => rowOf(draft, row));
   const queue = make("button", { type: "button", className: "btn", textContent: draft.queued ? words.unqueue : words.queue,
     onclick: async () => { draft.queued = draft.queued ? undefined : crypto.randomUUID(); draft.note = undefined; await store.put(who, draft); show(); sync(); } });
   const file = make("button", { type: "button", className: "btn quiet", textContent: words.file, onclick: async () => {
@@ -171,10 +173,10 @@ function sheetOf(draft) {
     const link = make("a", { href: URL.createObjectURL(new Blob([JSON.stringify(packed)], { type: "application/json" })), download: `bam-co-so-${draft.id}.json` });
     link.click();
   } });
-  const section = make("section", { className: "sheet" }, make("h2", { textContent: draft.form + " · " + draft.period }), make("p", { className: "meta", textContent: draft.place + (draft.due ? " · " + say(words.due, draft.due) : "") }));
+  const section = make("section", { className: "sheet" }, make("h2", { textContent: draft.form + " · " + draft.period }), make("p", { className: "meta", textContent: draft.place + (draft.due ? " · " + say(words.due, draft.due.split("-").reverse().join("/")) : "") }));
   if (draft.note) section.append(make("p", { className: "why wrong", textContent: draft.note }));
   if (draft.queued) section.append(make("p", { className: "meta", textContent: words.queued }));
-  section.append(make("details", { open: drafts.length === 1 || draft.opened, ontoggle: event => { draft.opened = event.target.open; } }, make("summary", { textContent: words.open }), make("div", { className: "scroll" }, table)), make("div", { className: "actions" }, queue, file));
+  section.append(make("details", { open: drafts.length === 1 || draft.opened, ontoggle: event => { draft.opened = event.target.open; } }, make("summary", { textContent: words.open }), make("div", { className: "scroll" }, table), ...answers), make("div", { className: "actions" }, queue, file));
   return section;
 }
 
