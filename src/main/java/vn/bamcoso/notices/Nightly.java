@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,23 @@ class Nightly implements SmartLifecycle {
     private final DataSource database;
     private final ReminderRun reminders;
     private final Digests digests;
+    private final List<Job> rooms;
     private final Clock clock;
     private final boolean runs;
     private @Nullable Scheduler scheduler;
 
     /** @param runs false: nothing runs by itself on this node */
-    Nightly(DataSource database, ReminderRun reminders, Digests digests, Clock clock, @Value("${bamcoso.jobs:true}") boolean runs) {
+    Nightly(DataSource database, ReminderRun reminders, Digests digests, List<Job> rooms, Clock clock, @Value("${bamcoso.jobs:true}") boolean runs) {
         this.database = database;
         this.reminders = reminders;
         this.digests = digests;
+        this.rooms = rooms;
         this.clock = clock;
         this.runs = runs;
     }
 
     private List<RecurringTask<Void>> jobs() {
-        return List.of(Tasks.recurring("reminders", Schedules.daily(VietnamTime.ZONE, BEFORE_WORK)).execute((what, when) -> {
+        List<RecurringTask<Void>> all = new ArrayList<>(List.of(Tasks.recurring("reminders", Schedules.daily(VietnamTime.ZONE, BEFORE_WORK)).execute((what, when) -> {
             ReminderRun.Done done = reminders.run(clock.instant());
             LOG.info("reminders: {} due, {} told in {} notices", done.due(), done.told(), done.notices());
         }), Tasks.recurring("digests", Schedules.fixedDelay(BETWEEN_DIGESTS)).execute((what, when) -> {
@@ -55,7 +58,9 @@ class Nightly implements SmartLifecycle {
             if (done.made() + done.sent() + done.refused() > 0) {
                 LOG.info("digests: {} made, {} sent, {} not taken by the mail server", done.made(), done.sent(), done.refused());
             }
-        }));
+        })));
+        rooms.forEach(job -> all.add(Tasks.recurring(job.name(), Schedules.fixedDelay(job.every())).execute((what, when) -> job.run(clock.instant()))));
+        return all;
     }
 
     @Override

@@ -64,6 +64,14 @@ public class Desk {
         return user.has("ministry_office") && !own.isEmpty() ? java.util.stream.Stream.concat(ministry().stream(), own.stream()).distinct().toList() : own;
     }
 
+    /** Offices for which the user may record directives: those for which he issues, and where he is clerk of documents; at the Ministry Office the ministry, too. */
+    public List<Office> keeping(CurrentUser user) {
+        LocalDate today = today();
+        return java.util.stream.Stream.concat(issuing(user).stream(), grants.of(user).stream().filter(grant -> grant.role().equals("records_clerk"))
+                .flatMap(grant -> offices.byId(grant.officeId(), today).stream()).flatMap(office -> office.code().equals("V01") ? java.util.stream.Stream.concat(java.util.stream.Stream.of(office), ministry().stream()) : java.util.stream.Stream.of(office)))
+                .distinct().toList();
+    }
+
     private java.util.Optional<Office> ministry() {
         return offices.department("V01", today()).map(Office::parentId).flatMap(id -> offices.byId(id, today()));
     }

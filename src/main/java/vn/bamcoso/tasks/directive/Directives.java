@@ -55,7 +55,7 @@ public class Directives {
     @Transactional
     public int record(NewDirective wanted) {
         CurrentUser by = CurrentUser.require();
-        Office office = desk.needIssuer(by, wanted.officeId());
+        Office office = desk.keeping(by).stream().filter(one -> one.id() == wanted.officeId()).findFirst().orElseGet(() -> desk.needIssuer(by, wanted.officeId()));
         if (!Set.copyOf(KINDS).contains(wanted.kind())) {
             throw Problem.refused("tasks.problem.kind", wanted.kind());
         }
