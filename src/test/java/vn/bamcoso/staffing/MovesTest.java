@@ -131,6 +131,7 @@ class MovesTest {
         var pair = staff.pair();
         String known = staff.number(staff.officer(pair.a(), 3));
         String csv = "Số hiệu;Mã đơn vị đến;Chức danh\n" + known + ";99999;Công an viên\nXX1;" + pair.b().code() + ";Công an viên\n" + known + ";" + pair.b().code() + ";Giám đốc\n";
+        var before = users.as(pair.staff(), () -> waves.list());
         assertThatThrownBy(() -> users.as(pair.staff(), () -> acts.draft("Đợt 1", "dot1.csv", csv.getBytes(java.nio.charset.StandardCharsets.UTF_8), DAY, Locale.of("vi"))))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.faults()).extracting(fault -> fault.where() + " " + fault.code())
                         .containsExactly("dòng 2, cột B staffing.fault.no-office", "dòng 3, cột A staffing.problem.no-officer", "dòng 4, cột A staffing.fault.twice", "dòng 4, cột C staffing.fault.title"));
