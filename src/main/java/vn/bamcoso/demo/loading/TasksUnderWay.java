@@ -27,6 +27,7 @@ import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.WorkingDays;
+import vn.bamcoso.figures.MeasuredFrom;
 
 /**
  * Directives and tasks of the demonstration: the 28 key tasks of 2024, of which the article names three, and some of 2025 and
@@ -39,14 +40,16 @@ class TasksUnderWay implements Preparation {
     private final JdbcClient jdbc;
     private final Stages stages;
     private final Clock clock;
+    private final MeasuredFrom measured;
     private final Short[] homes;
     private final TransactionTemplate transaction;
 
-    TasksUnderWay(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, @Value("${bamcoso.demo.homes:}") Short[] homes) {
+    TasksUnderWay(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, MeasuredFrom measured, @Value("${bamcoso.demo.homes:}") Short[] homes) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.stages = new Stages(jdbc, transaction);
         this.clock = clock;
+        this.measured = measured;
         this.homes = homes;
     }
 
@@ -84,6 +87,7 @@ class TasksUnderWay implements Preparation {
         Integer[] made = tasks.stream().map(row -> task(row, directives.get(row.get("directive")), issued.get(row.get("directive")), ministry, nation)).toArray(Integer[]::new);
         int office = person("vanphong");
         jdbc.sql(Sql.beside(TasksUnderWay.class, "demo-books.sql")).param("tasks", made).param("issuer", office).param("lead", person("minhhoa.thammuu")).update();
+        measured.set("key_tasks", LocalDate.of(2023, 12, 15), LocalDate.of(2024, 1, 2).atStartOfDay(VietnamTime.ZONE).toInstant());
         return jdbc.sql("select count(*) from tasks.share where task_id = any (:tasks)").param("tasks", made).query(Long.class).single();
     }
 

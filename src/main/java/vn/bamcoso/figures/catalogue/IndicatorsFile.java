@@ -20,7 +20,7 @@ import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.Texts;
 
 /**
- * The indicators that the product brings along, {@code indicators.csv} and those of further forms in {@code indicators-forms.csv}. A code that the catalogue lacks is added at the next
+ * The indicators that the product brings along, {@code indicators.csv} and those of further forms in {@code indicators-forms.csv}, and those counted from tasks in {@code indicators-tasks.csv}. A code that the catalogue lacks is added at the next
  * start; one that is there is left as it is, because by then it belongs to the ministry office.
  */
 @Component
@@ -43,6 +43,7 @@ class IndicatorsFile implements Preparation {
         transaction.executeWithoutResult(status -> dimensions());
         List<CSVRecord> rows = new ArrayList<>(read("indicators.csv"));
         rows.addAll(read("indicators-forms.csv"));
+        rows.addAll(read("indicators-tasks.csv"));
         List<String> known = jdbc.sql("select code from figures.indicator").query(String.class).list();
         List<CSVRecord> missing = rows.stream().filter(row -> !known.contains(row.get("code"))).toList();
         if (missing.isEmpty()) {
