@@ -56,11 +56,11 @@ class TableSection implements Section {
         List<Consultation.Body> silent = bodies.stream().filter(body -> !spoke.contains(body.id())).toList();
         var day = round.closedOn() != null ? round.closedOn() : VietnamTime.dayOf(known == null ? clock.instant() : known);
         var blocks = new ArrayList<Content.Block>();
-        blocks.add(new Content.Heading(1, "I", VI.get("papers.comments.word.asking")));
+        blocks.add(new Content.Heading(1, "I.", VI.get("papers.comments.word.asking").toUpperCase(VI.locale())));
         blocks.add(words(VI.get("papers.comments.word.sent", DateWords.words(VietnamTime.dayOf(round.sentAt()), VI.locale()), round.office(), round.title(), bodies.size())));
         blocks.add(words(VI.get("papers.comments.word.spoke", DateWords.words(day, VI.locale()), spoke.size(), bodies.size(), commented.size(), comments.size(), spoke.size() - commented.size())
                 + (silent.isEmpty() ? "" : " " + VI.get("papers.comments.word.silent", silent.size(), silent.stream().map(Consultation.Body::name).collect(Collectors.joining("; "))))));
-        blocks.add(new Content.Heading(1, "II", VI.get("papers.comments.word.result")));
+        blocks.add(new Content.Heading(1, "II.", VI.get("papers.comments.word.result").toUpperCase(VI.locale())));
         blocks.add(words(comments.isEmpty() ? VI.get("papers.comments.word.none")
                 : VI.get("papers.comments.word.counts", comments.size(), count(comments, "taken"), count(comments, "partly"), count(comments, "explained"))));
         var rows = new ArrayList<List<Piece>>();

@@ -40,13 +40,19 @@ class CommitteeController {
         var programme = programmes.get(id);
         boolean may = rights.mayPlan(CurrentUser.require(), programme.placeId());
         var found = committees.of(programme).orElse(null);
-        return Html.of("staffing/committee/committee", "programme", programme, "committee", found, "members", found == null ? List.of() : committees.members(found.id()),
+        return Html.of("staffing/committee/committee", "programme", programme, "committee", found, "members", found == null ? List.of() : committees.members(found.id()), "conclusions", found == null ? List.of() : committees.conclusions(found.id()),
                 "drafts", consultations.of(ProgrammeMatter.NAME, id), "choices", may ? sending.choices(programme) : List.of(), "may", may);
     }
 
     @PostMapping("/rollout/{id:\\d+}/committee")
     View found(@PathVariable int id, @RequestParam String name, @RequestParam(defaultValue = "") String agency, @RequestParam String decision, @RequestParam(defaultValue = "") String decidedOn) {
         committees.found(programmes.get(id), name, agency, decision, Asked.dayOrNone(decidedOn), clock.instant());
+        return to(id);
+    }
+
+    @PostMapping("/rollout/{id:\\d+}/committee/conclusions")
+    View conclude(@PathVariable int id, @RequestParam String heldOn, @RequestParam String document, @RequestParam String text) {
+        committees.conclude(programmes.get(id), Asked.day(heldOn), document, text, clock.instant());
         return to(id);
     }
 

@@ -59,6 +59,38 @@ public class Committees {
                 .param("id", committee).query(Member.class).list();
     }
 
+    /** @param text its points, one a line */
+    public record Conclusion(int id, LocalDate heldOn, String document, String text, @Nullable String enteredBy) {}
+
+    /** The latest meeting first. */
+    @Transactional(readOnly = true)
+    public List<Conclusion> conclusions(int committee) {
+        return jdbc.sql("""
+                        select c.id, c.held_on, c.document, c.text, u.name as entered_by from staffing.committee_conclusion c left join identity.pub_user u on u.user_id = c.entered_by
+                        where c.committee_id = :id order by c.held_on desc, c.id desc""")
+                .param("id", committee).query(Conclusion.class).list();
+    }
+
+    /** @throws Problem not found without a committee; forbidden; refused for a day to come or a document that is there already */
+    @Transactional
+    public void conclude(Programme programme, LocalDate heldOn, String document, String text, Instant at) {
+        CurrentUser by = CurrentUser.require();
+        rights.require(rights.mayPlan(by, programme.placeId()));
+        Committee committee = of(programme).orElseThrow(Problem::notFound);
+        if (heldOn.isAfter(rights.today())) {
+            throw Problem.refused("rollout.problem.to-come", heldOn);
+        }
+        String sign = rights.typed(document);
+        if (conclusions(committee.id()).stream().anyMatch(one -> one.document().equals(sign))) {
+            throw Problem.refused("committee.problem.concluded", sign);
+        }
+        jdbc.sql("""
+                        insert into staffing.committee_conclusion (committee_id, held_on, document, text, entered_by, entered_at, home, place_id)
+                        select id, :held, :document, :text, :by, :at, home, place_id from staffing.committee where id = :committee""")
+                .param("held", heldOn).param("document", sign).param("text", rights.typed(text)).param("by", by.id()).param("at", Timestamp.from(at)).param("committee", committee.id()).update();
+        trail.write("staffing.committee.concluded", "committee:" + committee.id(), null, Map.of("held", heldOn, "document", sign));
+    }
+
     /**
      * @param agency sign of the ministry's unit that is the standing agency (V05); blank for the office of the programme's place
      * @throws Problem forbidden; refused when there is one already, or no such unit

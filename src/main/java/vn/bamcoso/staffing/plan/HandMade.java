@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Problem.Fault;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.documents.spelling.Folding;
 import vn.bamcoso.staffing.Titles;
 import vn.bamcoso.territory.Places;
@@ -67,7 +69,7 @@ class HandMade {
      * @throws Problem refused with every line that names no officer of the area, or no vacant post; not found, forbidden
      */
     @Transactional
-    public int keep(int like, String title, String text) {
+    public int keep(int like, String title, String text, Locale locale) {
         Plan model = plans.get(like);
         CurrentUser by = CurrentUser.require();
         if (!plans.may(by, model.placeId())) {
@@ -75,7 +77,7 @@ class HandMade {
         }
         LocalDate day = model.day();
         Ground.Start start = ground.read(model.placeId(), day, model.rules(), List.of(), true);
-        Map<Integer, Fit.Bar> broken = seat(start, read(text), model);
+        Map<Integer, Fit.Bar> broken = seat(start, read(text), model, Texts.of(locale));
         short home = places.byId(model.placeId(), day).orElseThrow(Problem::notFound).home();
         int id = store.add(title.isBlank() ? model.title() : title.strip(), model.placeId(), home, day, model.rules(), true, by.id(), clock.instant());
         store.started(id, clock.instant(), start.seats().size(), start.candidates());
@@ -87,7 +89,7 @@ class HandMade {
     }
 
     /** @return by number of the seat, the rule that its move breaks */
-    private Map<Integer, Fit.Bar> seat(Ground.Start start, List<Move> moves, Plan model) {
+    private Map<Integer, Fit.Bar> seat(Ground.Start start, List<Move> moves, Plan model, Texts texts) {
         Map<String, Ground.Person> people = start.people().stream().collect(Collectors.toMap(person -> person.officer().number(), person -> person));
         Map<String, Short> named = new HashMap<>();
         titles.on(model.day()).values().forEach(one -> List.of(one.nameVi(), one.nameEn(), one.code()).forEach(name -> named.putIfAbsent(Folding.fold(name), one.id())));
@@ -95,7 +97,7 @@ class HandMade {
         var broken = new HashMap<Integer, Fit.Bar>();
         var taken = new HashSet<String>();
         for (Move move : moves) {
-            String where = String.valueOf(move.row());
+            String where = texts.get("staffing.plan.row", move.row());
             Ground.Person person = people.get(move.number());
             Short wanted = named.get(Folding.fold(move.title()));
             Seat free = start.seats().stream()

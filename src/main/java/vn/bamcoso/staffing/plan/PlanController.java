@@ -115,8 +115,8 @@ public class PlanController {
 
     /** A plan that people made, counted like this one and shown beside it. */
     @PostMapping("/staffing/plans/{id}/by-hand")
-    View byHand(@PathVariable int id, @RequestParam(defaultValue = "") String title, @RequestParam String lines) {
-        return new RedirectView("/staffing/plans/" + id + "/beside?other=" + handMade.keep(id, title, lines));
+    View byHand(@PathVariable int id, @RequestParam(defaultValue = "") String title, @RequestParam String lines, Locale locale) {
+        return new RedirectView("/staffing/plans/" + id + "/beside?other=" + handMade.keep(id, title, lines, locale));
     }
 
     @GetMapping("/staffing/plans/{id}/beside")

@@ -55,19 +55,20 @@ class LessonsSection implements Section {
         var figures = json.readValue(report.counted(), LessonsReports.Figures.class);
         List<Lessons.Lesson> points = lessons.of(report.programmeId(), known);
         var blocks = new ArrayList<Content.Block>();
-        blocks.add(new Content.Heading(1, "I.", VI.get("rollout.word.results")));
+        blocks.add(new Content.Heading(1, "I.", VI.get("rollout.word.results").toUpperCase(VI.locale())));
         String day = DateWords.words(report.onDay(), VI.locale());
         blocks.add(words(figures.places() > 0 && figures.done() == figures.places() && figures.reached() != null
                 ? VI.get("rollout.word.all", day, report.nameVi(), figures.places(), DateWords.words(figures.reached(), VI.locale()), figures.officers())
                 : VI.get("rollout.word.some", day, report.nameVi(), figures.done(), figures.places(), figures.late(), figures.officers())));
-        var rows = figures.stages().stream().map(stage -> List.of(Piece.words(stage.stage()), Piece.words(VI.get("rollout.word.number", stage.places())), Piece.words(VI.get("rollout.word.number", stage.done())),
+        var numbers = new java.util.concurrent.atomic.AtomicInteger();
+        var rows = figures.stages().stream().map(stage -> List.of(Piece.words(String.valueOf(numbers.incrementAndGet())), Piece.words(stage.stage()), Piece.words(VI.get("rollout.word.number", stage.places())), Piece.words(VI.get("rollout.word.number", stage.done())),
                 Piece.words(VI.get("rollout.word.number", stage.late())), Piece.words(brief(stage.due())), Piece.words(brief(stage.reached())))).toList();
-        blocks.add(new Content.Grid(VI.get("rollout.word.table"), List.of(VI.get("rollout.col.stage"), VI.get("rollout.col.places"), VI.get("rollout.col.done"), VI.get("rollout.col.late"), VI.get("rollout.col.due"), VI.get("rollout.word.last")),
-                List.of(false, true, true, true, false, false), rows, null, null));
+        blocks.add(new Content.Grid(VI.get("rollout.word.table"), List.of(VI.get("papers.comments.col.number"), VI.get("rollout.col.stage"), VI.get("rollout.col.places"), VI.get("rollout.col.done"), VI.get("rollout.col.late"), VI.get("rollout.col.due"), VI.get("rollout.word.last")),
+                List.of(false, false, true, true, true, false, false), rows, null, null));
         blocks.addAll(points(points, "result"));
         int number = 2;
         for (String kind : List.of("shortcoming", "lesson", "proposal")) {
-            blocks.add(new Content.Heading(1, List.of("II.", "III.", "IV.").get(number - 2), VI.get("rollout.word." + kind)));
+            blocks.add(new Content.Heading(1, List.of("II.", "III.", "IV.").get(number - 2), VI.get("rollout.word." + kind).toUpperCase(VI.locale())));
             List<Content.Block> its = points(points, kind);
             blocks.addAll(its.isEmpty() ? List.of(words(VI.get("rollout.word.none"))) : its);
             number++;

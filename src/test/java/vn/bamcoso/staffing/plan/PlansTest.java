@@ -25,6 +25,7 @@ class PlansTest {
     @Autowired HandMade handMade;
     @Autowired TestUsers users;
 
+    private static final java.util.Locale VI = java.util.Locale.of("vi", "VN");
     private TestUsers.Person staff;
     private TestUsers.Person stranger;
     private TestUsers.Person counting;
@@ -80,7 +81,7 @@ class PlansTest {
         Plan computed = computed(id);
         List<List<String>> moves = users.as(staff, () -> store.moves(computed));
         String pasted = "Số hiệu\tMã đơn vị\tChức danh\n" + moves.stream().map(move -> String.join("\t", move)).collect(java.util.stream.Collectors.joining("\n"));
-        Plan hand = users.as(staff, () -> plans.get(handMade.keep(id, "Tay xếp", pasted)));
+        Plan hand = users.as(staff, () -> plans.get(handMade.keep(id, "Tay xếp", pasted, VI)));
         assertThat(List.of(hand.broken(), hand.unfilled(), hand.points())).isEqualTo(List.of(computed.broken(), computed.unfilled(), computed.points()));
         assertThat(hand.byHand()).isTrue();
 
@@ -88,11 +89,11 @@ class PlansTest {
                         select f.number from staffing.posting p join staffing.officer f on f.id = p.officer_id join territory.pub_place n on n.place_id = p.place_id and n.valid_from <= :day and :day < n.valid_to
                         where p.kind = 'full' and p.title_id = 1 and p.valid_from <= :day and :day < p.valid_to and n.home in (2, 8) and n.code <> :there order by f.number limit 1""")
                 .param("day", DAY).param("there", moves.getFirst().get(1)).query(String.class).single());
-        Plan broken = users.as(staff, () -> plans.get(handMade.keep(id, "", chief + ";" + moves.getFirst().get(1) + ";" + moves.getFirst().get(2))));
+        Plan broken = users.as(staff, () -> plans.get(handMade.keep(id, "", chief + ";" + moves.getFirst().get(1) + ";" + moves.getFirst().get(2), VI)));
         assertThat(broken.broken()).isPositive();
         assertThat(users.as(staff, () -> store.lines(broken.id(), DAY, true)).stream().filter(line -> line.officerId() != null).flatMap(line -> line.why().stream()).map(Fit.Reason::code)).contains("broken.leads-elsewhere");
-        Problem refused = catchThrowableOfType(Problem.class, () -> users.as(staff, () -> handMade.keep(id, "", "không ai;0;Trưởng\n" + chief + ";99999;Trưởng Công an cấp xã")));
-        assertThat(refused.faults()).extracting(Problem.Fault::where).containsExactly("1", "2");
+        Problem refused = catchThrowableOfType(Problem.class, () -> users.as(staff, () -> handMade.keep(id, "", "không ai;0;Trưởng\n" + chief + ";99999;Trưởng Công an cấp xã", VI)));
+        assertThat(refused.faults()).extracting(Problem.Fault::where).containsExactly("dòng 1", "dòng 2");
     }
 
     @Test
