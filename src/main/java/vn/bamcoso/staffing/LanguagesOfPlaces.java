@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.audit.Trail;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Sql;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.PlaceFacts;
 
 /**
  * Which languages of ethnic groups and border countries are spoken where, on a day. Noted of a place with first day and source;
@@ -17,6 +22,8 @@ import vn.bamcoso.basics.Sql;
  */
 @Component
 public class LanguagesOfPlaces {
+    private static final String NAME = "language";
+
     /**
      * @param placeId a commune alive on the day
      * @param to first day on which it no longer holds; null while it does
@@ -25,9 +32,15 @@ public class LanguagesOfPlaces {
     public record Spoken(int placeId, String key, String place, String language, LocalDate from, @Nullable LocalDate to, String source, boolean own) {}
 
     private final JdbcClient jdbc;
+    private final PlaceFacts facts;
+    private final Area area;
+    private final Trail trail;
 
-    LanguagesOfPlaces(JdbcClient jdbc) {
+    LanguagesOfPlaces(JdbcClient jdbc, PlaceFacts facts, Area area, Trail trail) {
         this.jdbc = jdbc;
+        this.facts = facts;
+        this.area = area;
+        this.trail = trail;
     }
 
     /** Every language of every commune within the place, both of that day's map; by name of the commune. */
@@ -40,5 +53,31 @@ public class LanguagesOfPlaces {
     @Transactional(readOnly = true)
     public Map<Integer, Set<String>> byCommune(int place, LocalDate on) {
         return within(place, on).stream().collect(Collectors.groupingBy(Spoken::placeId, Collectors.mapping(Spoken::language, Collectors.toSet())));
+    }
+
+    /** @throws Problem forbidden for who keeps no records there; refused without source, or when it is noted already */
+    @Transactional
+    public void note(Place place, String language, LocalDate from, String source) {
+        need(place);
+        if (language.isBlank() || source.isBlank() || !facts.note(place.id(), NAME, language.strip(), from, source.strip())) {
+            throw Problem.refused("staffing.problem.language");
+        }
+        trail.write("staffing.language.noted", "place:" + place.key(), null, Map.of("language", language.strip(), "from", from.toString(), "source", source.strip()));
+    }
+
+    /** @param to first day on which it is no longer spoken there */
+    @Transactional
+    public void end(Place place, String language, LocalDate to) {
+        need(place);
+        if (!facts.end(place.id(), NAME, language, to)) {
+            throw Problem.refused("staffing.problem.language");
+        }
+        trail.write("staffing.language.ended", "place:" + place.key(), Map.of("language", language), Map.of("to", to.toString()));
+    }
+
+    private void need(Place place) {
+        if (!area.mayMoveAt(CurrentUser.require(), place.id())) {
+            throw Problem.forbidden("staffing.problem.not-yours");
+        }
     }
 }

@@ -205,6 +205,33 @@ class MovesTest {
         assertThat(staff.holders(pair.b(), DAY)).isEqualTo(1);
     }
 
+    @Test
+    void accountsOfAMergedOfficeGoOnAtTheSuccessorWithOneChief() {
+        var pair = staff.pair();
+        Person chief = users.person("truong.nhap", "commune_chief", pair.officeA());
+        Person clerk = users.person("tonghop.nhap", "commune_clerk", pair.officeA());
+        Person there = users.person("truong.dich", "commune_chief", pair.officeB());
+        int act = users.asOwner(jdbc -> jdbc.sql("select min(id) from territory.act").query(Integer.class).single());
+        var merger = new Act(act, "Sáp nhập", "9/NQ", DAY, List.of(), List.of(pair.a().id()), List.of(), List.of(new Act.Succession(pair.a().id(), pair.b().id(), BigDecimal.ONE)), List.of(), List.of(pair.officeA()), List.of());
+        RestructuringPart part = parts.stream().filter(one -> one.getClass().getName().contains("identity")).findFirst().orElseThrow();
+        assertThat(program(() -> part.preview(merger))).extracting(RestructuringPart.Effect::text).containsExactly("identity.effect.handed-over");
+        program(() -> {
+            part.apply(merger);
+            return null;
+        });
+        assertThat(List.of(rolesOn(chief, pair.officeB()), rolesOn(clerk, pair.officeB()), rolesOn(there, pair.officeB()))).containsExactly("commune_deputy", "commune_clerk", "commune_chief");
+        program(() -> {
+            part.withdraw(merger);
+            return null;
+        });
+        assertThat(List.of(rolesOn(chief, pair.officeB()), rolesOn(clerk, pair.officeB()), rolesOn(there, pair.officeB()))).containsExactly("", "", "commune_chief");
+    }
+
+    private String rolesOn(Person person, int office) {
+        return users.asOwner(jdbc -> jdbc.sql("select coalesce(string_agg(role, ','), '') from identity.user_grant where user_id = ? and office_id = ? and valid_from <= ? and valid_to > ?")
+                .param(person.id()).param(office).param(DAY).param(DAY).query(String.class).single());
+    }
+
     private int postsOn(List<Integer> people) {
         return users.asOwner(jdbc -> jdbc.sql("select count(*)::int from staffing.posting where officer_id = any (?) and kind = 'full' and valid_from <= ? and valid_to > ?")
                 .param(people.toArray(Integer[]::new)).param(DAY).param(DAY).query(Integer.class).single());

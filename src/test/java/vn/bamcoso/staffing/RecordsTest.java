@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import vn.bamcoso.InTheHouse;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
@@ -24,6 +25,10 @@ class RecordsTest {
     @Autowired Places places;
     @Autowired Offices offices;
     @Autowired Roles roles;
+    @Autowired vn.bamcoso.staffing.intake.Intakes intakes;
+    @Autowired vn.bamcoso.staffing.selection.Selection selection;
+    @Autowired vn.bamcoso.staffing.wave.WaveActs acts;
+    @Autowired vn.bamcoso.staffing.wave.WaveDeciding deciding;
 
     private int named(int officer, String name) {
         users.asOwner(jdbc -> jdbc.sql("update staffing.officer set name = ? where id = ?").param(name).param(officer).update());
@@ -143,5 +148,55 @@ class RecordsTest {
         assertThat(users.as(pair.staff(), () -> roles.counts(pair.a().id(), LocalDate.of(2026, 11, 9)))).hasSize(1);
         assertThat(users.as(pair.staff(), () -> roles.counts(pair.a().id(), LocalDate.of(2026, 11, 10)))).isEmpty();
         assertThat(staff.holders(pair.a(), november)).as("the post itself stays").isEqualTo(1);
+    }
+
+    @Test
+    void aLanguageNotedOfAPlaceIsMissingUntilAnOfficerThereSpeaksIt() {
+        var pair = staff.pair();
+        int officer = named(staff.officer(pair.a(), 3), "Giàng Văn Nói");
+        Browser browser = users.signIn(pair.staff());
+        String page = "/staffing/languages?within=" + pair.a().key();
+        browser.post("/staffing/languages", Map.of("place", pair.a().key(), "language", "Mông", "from", "2026-01-01", "source", "Báo cáo của xã"));
+        assertThat(browser.get(page).body()).contains(": 1 trên 1 nhu cầu chưa có cán bộ nói được", "Báo cáo của xã");
+        browser.post("/staffing/officers/" + officer + "/skills", Map.of("kind", "language", "skill", "Mông", "level", "B"));
+        assertThat(browser.get(page + "&on=2027-01-01").body()).contains(": 0 trên 1 nhu cầu");
+        assertThat(browser.post("/staffing/languages", Map.of("place", "P01@2026-11-21", "language", "Mông", "from", "2026-01-01", "source", "x")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aGraduateTakesThePlaceOfAnOfficerWhoStrengthensACommune() {
+        var pair = staff.pair();
+        int province = staff.office(pair.province());
+        int experienced = named(staff.officer(pair.province(), province, 21, Staff.SINCE), "Nông Văn Giỏi");
+        String head = "Số hiệu;Họ và tên;Năm sinh;Giới tính;Dân tộc;Cấp bậc hàm;Trình độ;Ngày vào ngành\n";
+        String bad = head + "HV1;Vi Văn Trẻ;2003;Nam;Tày;Thiếu úy;Đại học;1/9/2026\nHV1;;1920;Không;Tày;Tướng;Đại học;1/9/2099\n";
+        assertThat((Problem) org.assertj.core.api.Assertions.catchThrowableOfType(Problem.class, () -> users.as(pair.staff(), () -> intakes.receive("Học viện CSND", "9/QĐ", LocalDate.of(2026, 8, 1), "hv.csv", bytes(bad), java.util.Locale.of("vi")))))
+                .satisfies(problem -> assertThat(problem.faults()).extracting(fault -> fault.where()).containsExactly(
+                        "dòng 3, cột A", "dòng 3, cột B", "dòng 3, cột C", "dòng 3, cột D", "dòng 3, cột F", "dòng 3, cột H"));
+        assertThat((int) users.as(pair.staff(), () -> intakes.receive("Học viện CSND", "9/QĐ", LocalDate.of(2026, 8, 1), "hv.csv", bytes(head + "HV1;Vi Văn Trẻ;2003;Nam;Tày;Thiếu úy;Đại học;1/9/2026\n"), java.util.Locale.of("vi")))).isEqualTo(1);
+        Browser browser = users.signIn(pair.staff());
+        assertThat(browser.get("/staffing/intake").body()).contains("Vi Văn Trẻ", "Học viện CSND", "1 người, 1 chưa bố trí");
+        // the pair of moves in one wave: the graduate to the provincial police, the officer there to the commune
+        String wave = "Số hiệu;Mã đơn vị đến;Chức danh;Thay cho số hiệu\nHV1;" + pair.province().key() + ";Cán bộ Công an cấp tỉnh;" + staff.number(experienced) + "\n" + staff.number(experienced) + ";" + pair.b().code() + ";Công an viên;\n";
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        int id = users.as(pair.staff(), () -> acts.draft("Tăng cường", "w.csv", bytes(wave), day, java.util.Locale.of("vi")));
+        users.as(pair.staff(), () -> deciding.decide(id, "77/QĐ", day.minusDays(3)));
+        assertThat(browser.get("/staffing/intake").body()).contains("1 người, 0 chưa bố trí", "Nông Văn Giỏi", "Công an viên, Công an");
+        assertThat(staff.holders(pair.b(), day)).isEqualTo(1);
+    }
+
+    @Test
+    void theMinistrySetsARuleFromADayOn() {
+        Person ministry = users.person("x01.giuhoso", "ministry_office", offices.serving(places.nation().id(), Staff.TODAY).orElseThrow().id());
+        var pair = staff.pair();
+        assertThat(users.signIn(pair.staff()).post("/staffing/rules", Map.of("title", "2", "kind", "served_least", "value", "5", "from", "2030-01-01", "basis", "3/HD-BCA")).status()).isEqualTo(403);
+        assertThat(users.signIn(ministry).post("/staffing/rules", Map.of("title", "2", "kind", "served_least", "value", "five", "from", "2030-01-01", "basis", "3/HD-BCA")).status()).isEqualTo(422);
+        users.signIn(ministry).post("/staffing/rules", Map.of("title", "2", "kind", "served_least", "value", "5", "from", "2030-01-01", "basis", "3/HD-BCA"));
+        assertThat(users.as(pair.staff(), () -> selection.on(LocalDate.of(2030, 1, 1)))).anyMatch(rule -> rule.kind().equals("served_least") && rule.value().equals("5"));
+        assertThat(users.as(pair.staff(), () -> selection.on(LocalDate.of(2029, 12, 31)))).noneMatch(rule -> rule.kind().equals("served_least"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,58 @@
+package vn.bamcoso.staffing.intake;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.shell.Html;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.Titles;
+import vn.bamcoso.staffing.selection.Selection;
+
+/** The page of the intake: batches, who waits for a post, pairs of moves, and the rules of selection. */
+@Controller
+public class IntakeController {
+    public record Shown(List<Intakes.Batch> batches, List<Intakes.Waiting> waiting, List<Intakes.Pair> pairs, List<Selection.Rule> rules, Map<Short, Titles.Title> titles, LocalDate today, boolean sets) {}
+
+    private final Intakes intakes;
+    private final Selection selection;
+    private final Titles titles;
+    private final Area area;
+
+    IntakeController(Intakes intakes, Selection selection, Titles titles, Area area) {
+        this.intakes = intakes;
+        this.selection = selection;
+        this.titles = titles;
+        this.area = area;
+    }
+
+    @GetMapping("/staffing/intake")
+    View show() {
+        CurrentUser user = CurrentUser.require();
+        area.of(user, Area.PERSONNEL).orElseThrow(Problem::notFound);
+        return Html.of("staffing/intake/intake", "shown", new Shown(intakes.batches(), intakes.waiting(), intakes.pairs(), selection.on(area.today()), titles.on(area.today()), area.today(), selection.maySet(user)));
+    }
+
+    @PostMapping("/staffing/intake")
+    View receive(@RequestParam String academy, @RequestParam String decision, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate decidedOn, @RequestParam MultipartFile file, Locale locale) throws IOException {
+        intakes.receive(academy, decision, decidedOn, file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), file.getBytes(), locale);
+        return new RedirectView("/staffing/intake");
+    }
+
+    @PostMapping("/staffing/rules")
+    View rule(@RequestParam(defaultValue = "0") short title, @RequestParam String kind, @RequestParam String value, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from, @RequestParam String basis) {
+        selection.set(title == 0 ? null : title, kind, value, from, basis);
+        return new RedirectView("/staffing/intake");
+    }
+}

@@ -1,0 +1,56 @@
+package vn.bamcoso.staffing.language;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.shell.Html;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.LanguagesOfPlaces;
+import vn.bamcoso.territory.Place;
+
+/** Languages needed against languages spoken, in an area on a day; what is spoken where is noted here with first day and source. */
+@Controller
+public class LanguageController {
+    public record Shown(Place place, LocalDate day, Needs.Board board, boolean persons, boolean may, LocalDate today) {}
+
+    private final Needs needs;
+    private final LanguagesOfPlaces languages;
+    private final Area area;
+
+    LanguageController(Needs needs, LanguagesOfPlaces languages, Area area) {
+        this.needs = needs;
+        this.languages = languages;
+        this.area = area;
+    }
+
+    @GetMapping("/staffing/languages")
+    View show(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+        CurrentUser user = CurrentUser.require();
+        LocalDate day = on == null ? area.today() : on;
+        Place place = area.onMap(area.chosen(user, within), day);
+        boolean persons = area.knowsPersons(user, place.id());
+        return Html.of("staffing/language/languages", "shown", new Shown(place, day, needs.of(place.id(), day, persons), persons, area.mayMoveAt(user, place.id()), area.today()));
+    }
+
+    @PostMapping("/staffing/languages")
+    View note(@RequestParam String place, @RequestParam String language, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from, @RequestParam String source) {
+        Place where = needs.place(place);
+        languages.note(where, language, from, source);
+        return new RedirectView("/staffing/languages?within=" + where.key());
+    }
+
+    @PostMapping("/staffing/languages/end")
+    View end(@RequestParam String place, @RequestParam String language, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to) {
+        Place where = needs.place(place);
+        languages.end(where, language, to);
+        return new RedirectView("/staffing/languages?within=" + where.key());
+    }
+}
