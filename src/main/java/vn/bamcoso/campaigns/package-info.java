@@ -4,6 +4,6 @@
  * Publishes {@code Campaigns}. Needs places, who acts where, periods, and the figures.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity", "papers", "figures", "reporting"})
+        allowedDependencies = {"basics", "access", "store", "calendar", "documents", "shell", "audit", "territory", "identity", "papers", "notices", "figures", "reporting"})
 @org.jspecify.annotations.NullMarked
 package vn.bamcoso.campaigns;

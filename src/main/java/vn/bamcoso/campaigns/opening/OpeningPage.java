@@ -30,14 +30,17 @@ import vn.bamcoso.shell.Html;
 /** The form on which a campaign of the nation is opened; its target is cut on the next page. */
 @Controller
 public class OpeningPage {
+    private static final short MOVEMENT = 6;
     private final Opening opening;
     private final Indicators indicators;
     private final Ground ground;
+    private final GoalLines goalLines;
 
-    OpeningPage(Opening opening, Indicators indicators, Ground ground) {
+    OpeningPage(Opening opening, Indicators indicators, Ground ground, GoalLines goalLines) {
         this.opening = opening;
         this.indicators = indicators;
         this.ground = ground;
+        this.goalLines = goalLines;
     }
 
     /** @param indicators value and label in pairs, as {@code denominators} */
@@ -60,7 +63,7 @@ public class OpeningPage {
     View open(@RequestParam Map<String, String> fields, Locale locale) {
         try {
             String code = opening.open(read(fields, locale));
-            return new RedirectView("/campaigns/" + code + "/quotas", false, false);
+            return new RedirectView("/campaigns/" + code + ("scheme".equals(fields.get("kind")) ? "" : "/quotas"), false, false);
         } catch (Problem refused) {
             if (refused.kind() != Problem.Kind.REFUSED) {
                 throw refused;
@@ -73,9 +76,11 @@ public class OpeningPage {
         List<Problem.Fault> faults = new ArrayList<>();
         LocalDate first = attempt(faults, "firstDay", () -> DateWords.parse(fields.getOrDefault("firstDay", "")));
         LocalDate deadline = attempt(faults, "deadline", () -> DateWords.parse(fields.getOrDefault("deadline", "")));
-        BigDecimal target = attempt(faults, "target", () -> Numerals.parse(fields.getOrDefault("target", ""), NumberForm.of(locale)).value());
+        boolean scheme = "scheme".equals(fields.get("kind"));
+        List<NewGoal> goals = scheme ? goalLines.read(fields.getOrDefault("goals", ""), NumberForm.of(locale), faults) : List.of();
+        BigDecimal target = scheme ? null : attempt(faults, "target", () -> Numerals.parse(fields.getOrDefault("target", ""), NumberForm.of(locale)).value());
         Indicator indicator = indicators.byCode(fields.getOrDefault("indicator", "")).orElse(null);
-        if (indicator == null) {
+        if (indicator == null && !scheme) {
             faults.add(new Problem.Fault("indicator", "campaigns.problem.indicator"));
         }
         if (!faults.isEmpty()) {
@@ -84,14 +89,20 @@ public class OpeningPage {
         String name = fields.getOrDefault("nameVi", "");
         String english = fields.getOrDefault("nameEn", "").isBlank() ? name : fields.get("nameEn");
         return new NewCampaign(
-                null, false, name, english, fields.getOrDefault("aboutVi", ""), fields.getOrDefault("aboutVi", ""), indicator.field(),
-                ground.area(CurrentUser.require(), indicator.field()).orElseThrow(() -> Problem.forbidden("campaigns.problem.not-yours")), first, deadline, fields.getOrDefault("assignedBy", ""),
+                null, scheme, name, english, fields.getOrDefault("aboutVi", ""), fields.getOrDefault("aboutVi", ""), field(indicator, goals),
+                ground.area(CurrentUser.require(), field(indicator, goals)).orElseThrow(() -> Problem.forbidden("campaigns.problem.not-yours")), first, deadline, fields.getOrDefault("assignedBy", ""),
                 fields.getOrDefault("document", "").isBlank() ? null : fields.get("document").strip(), fields.getOrDefault("denominator", "unstated"),
-                List.of(new NewGoal(indicator.nameVi(), indicator.nameEn(), indicator.code(), indicator.unitVi(), indicator.unitEn(), target, null, null)));
+                scheme ? goals : List.of(new NewGoal(indicator.nameVi(), indicator.nameEn(), indicator.code(), indicator.unitVi(), indicator.unitEn(), target, null, null)));
+    }
+
+    /** That of what counts it; the movement's for a scheme that nothing counts. */
+    private short field(@Nullable Indicator indicator, List<NewGoal> goals) {
+        return indicator != null ? indicator.field()
+                : goals.stream().filter(goal -> goal.indicator() != null).findFirst().map(goal -> indicators.require(goal.indicator()).field()).orElse(MOVEMENT);
     }
 
     private Html page(Map<String, String> fields, @Nullable Problem refused, Locale locale) {
-        if (!CurrentUser.require().has("ministry_office", "department")) {
+        if (!CurrentUser.require().has("ministry_office", "department", "provincial_director")) {
             throw Problem.forbidden("campaigns.problem.not-yours");
         }
         Texts texts = Texts.of(locale);

@@ -8,17 +8,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.campaigns.Campaign;
 import vn.bamcoso.campaigns.Campaigns;
 import vn.bamcoso.campaigns.Ground;
+import vn.bamcoso.campaigns.opening.Opening;
 import vn.bamcoso.campaigns.progress.Intake;
 import vn.bamcoso.campaigns.progress.Pace;
 import vn.bamcoso.campaigns.progress.Standing;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.territory.Place;
 
 /** Campaigns for programs. */
@@ -28,8 +36,12 @@ class CampaignsApi {
     private final Campaigns campaigns;
     private final CampaignPage page;
     private final Ground ground;
+    private final Opening opening;
+    private final Indicators indicators;
 
-    CampaignsApi(Campaigns campaigns, CampaignPage page, Ground ground) {
+    CampaignsApi(Campaigns campaigns, CampaignPage page, Ground ground, Opening opening, Indicators indicators) {
+        this.opening = opening;
+        this.indicators = indicators;
         this.campaigns = campaigns;
         this.page = page;
         this.ground = ground;
@@ -83,6 +95,45 @@ class CampaignsApi {
         Place place = shown.within();
         List<PointJson> series = shown.whole() == null ? List.of() : shown.whole().series().stream().map((Pace.Point point) -> new PointJson(point.day(), point.total())).toList();
         return new OneJson(json(campaign, shown.goals(), locale), place.key(), shown.day(), shown.whole() == null ? null : PlaceJson.of(shown.whole()), series, shown.parts().size(), shown.parts().stream().map(PlaceJson::of).toList());
+    }
+
+    record GoalEntry(@Nullable String nameVi, @Nullable String nameEn, @Nullable String indicator, @Nullable String unitVi, @Nullable String unitEn, @Nullable BigDecimal target,
+            @Nullable String reported, @Nullable String source) {}
+
+    /** @param kind campaign or scheme; {@code denominator} eligible, present or unstated */
+    record CampaignEntry(
+            @Nullable String kind, @Nullable String nameVi, @Nullable String nameEn, @Nullable String aboutVi, @Nullable String aboutEn, @Nullable LocalDate firstDay, @Nullable LocalDate deadline,
+            @Nullable String assignedBy, @Nullable String document, @Nullable String denominator, @Nullable List<GoalEntry> goals) {}
+
+    record Opened(String code) {}
+
+    @PostMapping("/api/campaigns")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Open a campaign or a scheme", description = "A campaign has one goal whose indicator counts it and a target; a scheme has several, whose indicator, target or both may be left out. By the ministry for the nation, by a provincial director for the province.")
+    Opened open(@RequestBody CampaignEntry entered) {
+        List<Opening.NewGoal> goals = entered.goals() == null ? List.of() : entered.goals().stream().map(this::goal).toList();
+        short field = goals.stream().filter(goal -> goal.indicator() != null).findFirst().flatMap(goal -> indicators.byCode(goal.indicator())).map(Indicator::field).orElse((short) 6);
+        if (entered.firstDay() == null || entered.deadline() == null) {
+            throw Problem.refused("campaigns.problem.refused", List.of(new Problem.Fault("deadline", "campaigns.problem.days-missing")), 1);
+        }
+        String name = text(entered.nameVi());
+        Place area = ground.area(CurrentUser.require(), field).orElseThrow(() -> Problem.forbidden("campaigns.problem.not-yours"));
+        return new Opened(opening.open(new Opening.NewCampaign(
+                null, "scheme".equals(entered.kind()), name, text(entered.nameEn()).isEmpty() ? name : text(entered.nameEn()), text(entered.aboutVi()),
+                text(entered.aboutEn()).isEmpty() ? text(entered.aboutVi()) : text(entered.aboutEn()), field, area, entered.firstDay(), entered.deadline(), text(entered.assignedBy()),
+                text(entered.document()).isEmpty() ? null : text(entered.document()), text(entered.denominator()).isEmpty() ? "unstated" : text(entered.denominator()), goals)));
+    }
+
+    private Opening.NewGoal goal(GoalEntry goal) {
+        Indicator indicator = goal.indicator() == null ? null : indicators.byCode(goal.indicator()).orElse(null);
+        String vi = text(goal.nameVi()).isEmpty() && indicator != null ? indicator.nameVi() : text(goal.nameVi());
+        String unit = text(goal.unitVi()).isEmpty() && indicator != null ? indicator.unitVi() : text(goal.unitVi());
+        return new Opening.NewGoal(vi, text(goal.nameEn()).isEmpty() ? vi : text(goal.nameEn()), goal.indicator(), unit, text(goal.unitEn()).isEmpty() ? unit : text(goal.unitEn()), goal.target(),
+                goal.reported(), goal.source());
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static CampaignJson json(Campaign one, List<Verdicts.Judged> judged, Locale locale) {

@@ -52,8 +52,8 @@ public class Findings {
     /** @param link where the figure, and what it is made of, can be seen */
     public record Finding(Kind kind, String place, String indicator, String sentence, String link) {}
 
-    /** @param looked at how many places */
-    public record Found(List<Finding> findings, int looked, List<Period> past) {}
+    /** @param looked at how many places; {@code places} their keys and names in pairs */
+    public record Found(List<Finding> findings, int looked, List<String> places) {}
 
     /** Of the parts of an area: the provinces of the nation, or the communes of anything smaller. */
     @Transactional(readOnly = true)
@@ -74,7 +74,7 @@ public class Findings {
         twoSources(version, answer, lines, period, texts, findings);
         statements(answer, within, period, texts, findings);
         findings.sort(Comparator.comparing(Finding::kind));
-        return new Found(findings, lines.size(), periods.subList(1, periods.size()));
+        return new Found(findings, lines.size(), lines.stream().flatMap(line -> List.of(line.spot().key(), line.spot().name()).stream()).toList());
     }
 
     private void one(Form.Version version, Answer answer, Answer.Line line, Period period, Texts texts, List<Finding> findings) {

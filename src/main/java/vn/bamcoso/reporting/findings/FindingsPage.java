@@ -40,8 +40,8 @@ public class FindingsPage {
         this.desk = desk;
     }
 
-    /** @param byKind at most some hundred are listed; {@code total} says how many there are */
-    public record Shown(Form form, Place within, Period period, Map<String, List<Findings.Finding>> byKind, int total, int looked, List<String> periods) {}
+    /** @param deeper of the nation: key and name of each province in pairs; {@code byKind}: at most some hundred are listed; {@code total} says how many there are */
+    public record Shown(Form form, Place within, Period period, Map<String, List<Findings.Finding>> byKind, int total, int looked, List<String> periods, List<String> deeper) {}
 
     @GetMapping("/forms/{code}/findings")
     View findings(@PathVariable String code, @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String within, Locale locale) {
@@ -60,6 +60,7 @@ public class FindingsPage {
         if (!periods.contains(asked.code())) {
             periods.addAll(0, List.of(asked.code(), asked.label(locale)));
         }
-        return Html.of("reporting/findings/findings", "shown", new Shown(form, place, asked, byKind, found.findings().size(), found.looked(), periods));
+        return Html.of("reporting/findings/findings", "shown", new Shown(form, place, asked, byKind, found.findings().size(), found.looked(), periods,
+                place.level().equals("nation") ? found.places() : List.of()));
     }
 }

@@ -1,0 +1,77 @@
+package vn.bamcoso.reporting.catalogue;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.completeness.Completeness;
+import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** Who has reported and who has not, for programs. */
+@RestController
+@Tag(name = "completeness", description = "Who was expected to report, who has, who is late or missing")
+public class CompletenessApi {
+    private static final List<String> BLIND = List.of("administrator", "auditor", "gazetteer_keeper");
+    private final Completeness completeness;
+    private final Forms forms;
+    private final Grants grants;
+    private final Places places;
+    private final Desk desk;
+
+    CompletenessApi(Completeness completeness, Forms forms, Grants grants, Places places, Desk desk) {
+        this.completeness = completeness;
+        this.forms = forms;
+        this.grants = grants;
+        this.places = places;
+        this.desk = desk;
+    }
+
+    record ProvinceJson(String place, String name, int expected, int approved, int waiting, int returned, int writing, int missing, int late) {}
+
+    /** @param state approved, waiting, returned, writing, missing or overdue; {@code late} sent after the due day, which stays so */
+    record PlaceJson(String place, String name, String state, boolean late, @Nullable Long submission, @Nullable Instant sentAt) {}
+
+    /** @param provinces of the nation; {@code places} the communes of anything smaller */
+    record CompletenessJson(String form, String period, @Nullable LocalDate due, String within, int total, int expected, int approved, int late, List<ProvinceJson> provinces, List<PlaceJson> places) {}
+
+    @GetMapping("/api/completeness")
+    @Transactional(readOnly = true)
+    @Operation(summary = "Who has reported", description = "Of the nation by province, of a province by commune. Offices that were merged or not yet founded are not expected.")
+    public CompletenessJson completeness(
+            @Parameter(description = "Code of the form, e.g. ket-qua-cong-tac") @RequestParam String form,
+            @Parameter(description = "Code of the period, e.g. 2026-Q3 or @2021-04-23") @RequestParam String period,
+            @Parameter(description = "Key of a place; your own area when left out") @RequestParam(required = false) @Nullable String within) {
+        Form asked = forms.byCode(form).orElseThrow(() -> Problem.refused("reporting.problem.file.form", form));
+        Period when = Period.parse(period);
+        Place own = grants.widest(CurrentUser.require(), asked.field(), BLIND).orElseThrow(Problem::notFound);
+        Place area = within == null || within.isBlank() ? own : places.byKey(within).orElseThrow(Problem::notFound);
+        LocalDate today = desk.today();
+        LocalDate due = completeness.due(asked, when).orElse(null);
+        if (area.level().equals("nation")) {
+            List<ProvinceJson> provinces = completeness.provinces(asked, when, today).stream()
+                    .map(one -> new ProvinceJson(one.key(), one.name(), one.expected(), one.approved(), one.waiting(), one.returned(), one.writing(), one.missing(), one.late())).toList();
+            return new CompletenessJson(form, when.code(), due, area.key(), provinces.size(), provinces.stream().mapToInt(ProvinceJson::expected).sum(),
+                    provinces.stream().mapToInt(ProvinceJson::approved).sum(), provinces.stream().mapToInt(ProvinceJson::late).sum(), provinces, List.of());
+        }
+        List<PlaceJson> all = completeness.places(asked, when, area.id(), today, today).stream()
+                .map(one -> new PlaceJson(one.key(), one.name(), one.state().name().toLowerCase(Locale.ROOT), one.late(), one.submission(), one.sentAt())).toList();
+        return new CompletenessJson(form, when.code(), due, area.key(), all.size(), all.size(), (int) all.stream().filter(one -> one.state().equals("approved")).count(),
+                (int) all.stream().filter(PlaceJson::late).count(), List.of(), all);
+    }
+}
