@@ -26,12 +26,14 @@ public class Area {
 
     private final Grants grants;
     private final Places places;
+    private final Homes homes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Area(Grants grants, Places places, JdbcClient jdbc, Clock clock) {
+    Area(Grants grants, Places places, Homes homes, JdbcClient jdbc, Clock clock) {
         this.grants = grants;
         this.places = places;
+        this.homes = homes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -78,6 +80,25 @@ public class Area {
                         select ancestor_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:map)) and place_id = :place and level = :level order by share desc limit 1""")
                 .param("map", map).param("place", place.id()).param("level", place.level()).query(Integer.class).optional()
                 .flatMap(id -> places.byId(id, map))).orElse(place);
+    }
+
+    /** The provinces of the 63 in which a place of a map lies. */
+    public List<Short> homes(Place place, LocalDate map) {
+        return homes.of(place.id(), homes.on(map));
+    }
+
+    public Place nation(LocalDate day) {
+        return places.byKey("NVN@" + day).orElseThrow();
+    }
+
+    /** The provinces of an earlier day from which a province was made; itself when it stood already. */
+    public List<Place> madeOf(Place province, LocalDate day) {
+        return jdbc.sql("""
+                        select distinct p.place_id from territory.pub_place p
+                        join territory.pub_reach r on r.vintage_id = (select territory.vintage_of(greatest(cast(:since as date), cast(:day as date)))) and r.place_id = p.place_id and r.ancestor_id = :province
+                        where p.level = 'province' and p.valid_from <= :day and :day < p.valid_to""")
+                .param("since", province.validFrom()).param("day", day).param("province", province.id()).query(Integer.class).list().stream()
+                .flatMap(id -> places.byId(id, day).stream()).sorted(java.util.Comparator.comparing(Place::code)).toList();
     }
 
     /** Whether this user may move people to and from the office: staff or director of what stands above it, with the field personnel. */

@@ -39,4 +39,9 @@ class Homes {
         short home = jdbc.sql("select home from territory.pub_place where place_id = :id limit 1").param("id", area).query(Short.class).single();
         return home == 0 ? provinces.keySet().stream().sorted().toList() : List.of(home);
     }
+
+    /** Whether an area consists of whole provinces of the 63. */
+    boolean whole(int area, List<Short> within, Map<Short, Integer> provinces) {
+        return within.size() == provinces.size() || provinces.containsValue(area);
+    }
 }

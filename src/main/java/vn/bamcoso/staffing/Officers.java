@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.bamcoso.basics.Sql;
 
 /** The register of officers: employees only. Opens to the field personnel over the area of their office, and to each of them the own record. */
 @Component
@@ -64,11 +63,5 @@ public class Officers {
     public List<Skill> skills(int officer) {
         return jdbc.sql("select distinct on (kind, name) kind, name, level, expires, noted_on from staffing.skill where officer_id = :officer order by kind desc, name, noted_on desc")
                 .param("officer", officer).query(Skill.class).list();
-    }
-
-    /** Holders of full posts in communes on a day, counted by an attribute within an area; only of records that are open to who asks. */
-    @Transactional(readOnly = true)
-    public List<Count> count(By by, LocalDate on, LocalDate map, int within) {
-        return jdbc.sql(Sql.beside(Officers.class, "officers-by.sql")).param("by", by.code()).param("on", on).param("map", map).param("within", within).query(Count.class).list();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +60,8 @@ public class Strength {
             return of(commune.titles(), 1, commune.all().filled() > 0 ? 1 : 0, commune.full() ? 1 : 0, commune.headed() ? 1 : 0);
         }
 
-        Line at(Spot spot) {
-            return new Line(spot.id, spot.key, spot.code, spot.name, spot.kind, all, titles, communes, covered, full, headed);
+        Line at(Lying.Spot spot) {
+            return new Line(spot.id(), spot.key(), spot.code(), spot.name(), spot.kind(), all, titles, communes, covered, full, headed);
         }
 
         Line plus(Line other) {
@@ -74,7 +75,13 @@ public class Strength {
         }
     }
 
-    public record Board(Question question, Line total, List<Line> lines) {}
+    public record Board(Question question, Line total, List<Line> lines) {
+        /** Of some lines alone. */
+        public Board only(Set<Integer> places) {
+            List<Line> some = lines.stream().filter(line -> places.contains(line.placeId())).toList();
+            return new Board(question, some.stream().reduce(Line.NONE, Line::plus), some);
+        }
+    }
 
     /** What is known of one commune on the day. {@code key}: important for security, by its template. */
     public record Commune(int placeId, boolean key, int least, Map<Short, Cell> titles) {
@@ -92,21 +99,18 @@ public class Strength {
         }
     }
 
-    private record Lies(int place, int ancestor, double share) {}
-
-    private record Spot(int id, String key, String code, String name, String kind) {}
-
     private final JdbcClient jdbc;
     private final Homes homes;
+    private final Lying lying;
     private final String byHome = Sql.beside(Strength.class, "strength-homes.sql");
     private final String byCommune = Sql.beside(Strength.class, "strength-communes.sql");
     private final String postsThen = Sql.beside(Strength.class, "posts-then.sql");
     private final String filledThen = Sql.beside(Strength.class, "filled-then.sql");
-    private final String places = Sql.beside(Strength.class, "strength-places.sql");
 
-    Strength(JdbcClient jdbc, Homes homes) {
+    Strength(JdbcClient jdbc, Homes homes, Lying lying) {
         this.jdbc = jdbc;
         this.homes = homes;
+        this.lying = lying;
     }
 
     /** Lines with the largest gaps first. Only what the asker may see is counted. */
@@ -114,12 +118,12 @@ public class Strength {
     public Board ask(Question question) {
         Map<Short, Integer> provinces = homes.on(question.map());
         List<Short> within = homes.of(question.within(), provinces);
-        boolean whole = within.size() == provinces.size() || provinces.containsValue(question.within());
+        boolean whole = homes.whole(question.within(), within, provinces);
         boolean sums = question.known() == null && whole && (question.level().equals("province") || question.level().equals("nation"));
         Map<Integer, Line> grouped = sums ? sums(question, provinces, within) : groups(question, within, whole);
         List<Line> lines = new ArrayList<>();
         Line total = Line.NONE;
-        for (Spot spot : spots(question)) {
+        for (Lying.Spot spot : lying.spots(question.level(), question.map())) {
             Line line = grouped.get(spot.id());
             if (line != null) {
                 lines.add(line.at(spot));
@@ -156,10 +160,10 @@ public class Strength {
     private Map<Integer, Line> groups(Question question, List<Short> within, boolean whole) {
         Map<Integer, Commune> communes = question.known() == null ? now(question.on(), within.toArray(Short[]::new)) : communes(question.on(), question.known(), null);
         Map<Integer, Line> lines = new HashMap<>();
-        for (Lies lies : lying(question, within, whole)) {
-            Commune commune = communes.get(lies.place());
-            lines.merge(lies.ancestor(), commune == null ? Line.NONE : Line.of(commune), Line::plus);
-        }
+        lying.lines(question, within, whole).forEach((place, line) -> {
+            Commune commune = communes.get(place);
+            lines.merge(line, commune == null ? Line.NONE : Line.of(commune), Line::plus);
+        });
         return lines;
     }
 
@@ -214,29 +218,5 @@ public class Strength {
         if (before == null || before.least() < least) {
             communes.put(place, new Commune(place, key, least, titles));
         }
-    }
-
-    /** Where each commune of the day lies; most of it, where it was divided. On its own map a commune stands for itself. */
-    private List<Lies> lying(Question question, List<Short> within, boolean whole) {
-        boolean itself = whole && question.level().equals("commune") && question.map().equals(question.on());
-        Map<Integer, Lies> most = new HashMap<>();
-        var asked = itself
-                ? jdbc.sql("select place_id, place_id, 1 from territory.pub_place where level = 'commune' and home = any (:homes::smallint[]) and valid_from <= :on and :on < valid_to")
-                : jdbc.sql(places).param("map", question.map()).param("level", question.level()).param("within", question.within()).param("whole", whole);
-        asked.param("on", question.on()).param("homes", within.toArray(Short[]::new)).query(row -> {
-            Lies lies = new Lies(row.getInt(1), row.getInt(2), row.getDouble(3));
-            most.merge(lies.place(), lies, (one, other) -> one.share() >= other.share() ? one : other);
-        });
-        return List.copyOf(most.values());
-    }
-
-    /** The key is written here: any day of the map finds the place again. */
-    private List<Spot> spots(Question question) {
-        String letter = question.level().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
-        return jdbc.sql("select place_id, code, full_name, kind from territory.pub_place where level = :level and valid_from <= :map and :map < valid_to")
-                .param("level", question.level())
-                .param("map", question.map())
-                .query((row, n) -> new Spot(row.getInt(1), letter + row.getString(2) + "@" + question.map(), row.getString(2), row.getString(3), row.getString(4)))
-                .list();
     }
 }

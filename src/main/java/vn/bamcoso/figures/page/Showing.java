@@ -58,7 +58,16 @@ class Showing {
                 asked.level() == Level.PROVINCE ? map(answer, asked, indicator, locale) : null,
                 chart(asked, indicator, answer, locale), rows, has(answer, Mark.PARTIAL), has(answer, Mark.ASSUMED),
                 reading.offered(indicator, VietnamTime.today(clock)), levels(answer, indicator),
-                key == null ? List.of() : statements.printed(indicator.code(), key, locale), broken(asked, indicator, total, locale));
+                key == null ? List.of() : statements.printed(indicator.code(), key, locale), broken(asked, indicator, total, locale), reported(asked, indicator));
+    }
+
+    /** What people reported for a day that is counted from records; null when nobody did, or nothing else is shown. */
+    private Answer.@Nullable Cell reported(Asked asked, Indicator indicator) {
+        if (indicator.origin() != Indicator.How.ENTERED || !indicator.measured(asked.period().end(), asked.known())) {
+            return null;
+        }
+        Answer answer = pivot.reported(asked.question());
+        return answer.total() == null || answer.total(0, 0).value() == null ? null : answer.total(0, 0);
     }
 
     /** The area's figure by sex, title, kind …; nothing is made to fit: what the parts leave over is said. */

@@ -22,11 +22,18 @@ import vn.bamcoso.territory.TileMap;
  * @param partial some line holds a share of a divided place
  * @param broken by each dimension, whose parts need not sum to the whole
  * @param assumed some line rests on an assumed whole
+ * @param reported by people, for a day that is counted from records; null when nobody did
  */
 public record Shown(
         Asked asked, Indicator indicator, String area, int areaId, @Nullable String areaKey, Answer.@Nullable Cell total, List<String> phrases,
         @Nullable TileMap map, @Nullable Chart chart, List<Row> rows, boolean partial, boolean assumed, List<Period> offered, List<Level> levels, List<Checked> printed,
-        List<Broken> broken) {
+        List<Broken> broken,
+        Answer.@Nullable Cell reported) {
+
+    /** What is counted, less what was reported; null when either is missing, or not everybody has reported. */
+    public @Nullable BigDecimal difference() {
+        return reported == null || reported.value() == null || !reported.complete() || total == null || total.value() == null ? null : total.value().subtract(reported.value());
+    }
 
     /**
      * The area's figure by one dimension.

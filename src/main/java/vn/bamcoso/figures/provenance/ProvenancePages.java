@@ -16,6 +16,7 @@ import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Measure;
 import vn.bamcoso.figures.Pivot;
 import vn.bamcoso.figures.Provenance;
 import vn.bamcoso.figures.page.Asked;
@@ -31,12 +32,14 @@ public class ProvenancePages {
     private final Pivot pivot;
     private final Provenance provenance;
     private final Indicators indicators;
+    private final Records records;
 
-    ProvenancePages(Reading reading, Pivot pivot, Provenance provenance, Indicators indicators) {
+    ProvenancePages(Reading reading, Pivot pivot, Provenance provenance, Indicators indicators, Records records) {
         this.reading = reading;
         this.pivot = pivot;
         this.provenance = provenance;
         this.indicators = indicators;
+        this.records = records;
     }
 
     /** A place whose figure is in the number. */
@@ -44,9 +47,10 @@ public class ProvenancePages {
 
     /**
      * @param parts of an area, the largest first; empty at the bottom
+     * @param traces the records behind a counted number of one place; {@code facts} what was reported for it
      * @param components indicators that a computed one is made of
      */
-    public record Shown(Asked asked, Indicator indicator, Answer.Spot place, Answer.Cell cell, List<Part> parts, List<Provenance.Fact> facts, List<Indicator> components) {}
+    public record Shown(Asked asked, Indicator indicator, Answer.Spot place, Answer.Cell cell, List<Part> parts, List<Provenance.Fact> facts, List<Measure.Trace> traces, boolean counted, List<Indicator> components) {}
 
     @GetMapping("/figures/{code}/provenance")
     View page(
@@ -66,13 +70,14 @@ public class ProvenancePages {
                 shown.indicator().code(), asked.period().code(), shown.place().key(), shown.place().fullName(), shown.cell().value(), shown.parts().size(),
                 shown.parts().stream().map(part -> new PartJson(
                         FigureId.of(asked.indicator(), asked.period(), below(shown), part.key(), asked.map(), asked.known()), part.key(), part.name(), part.cell().value())).toList(),
-                shown.facts());
+                shown.facts(), shown.traces());
     }
 
     record PartJson(String id, String place, String placeName, java.math.@Nullable BigDecimal value) {}
 
     record ProvenanceJson(
-            String indicator, String period, String place, String placeName, java.math.@Nullable BigDecimal value, int total, List<PartJson> parts, List<Provenance.Fact> recorded) {}
+            String indicator, String period, String place, String placeName, java.math.@Nullable BigDecimal value, int total, List<PartJson> parts, List<Provenance.Fact> recorded,
+            List<Measure.Trace> records) {}
 
     private static Level below(Shown shown) {
         return shown.place().level() == Level.NATION ? Level.PROVINCE : Level.COMMUNE;
@@ -88,10 +93,12 @@ public class ProvenancePages {
         Level collected = indicator.collectedAt();
         List<Part> parts = spot.level().compareTo(collected) < 0 ? parts(asked, spot) : List.of();
         List<Provenance.Fact> facts = parts.isEmpty() && !indicator.computed() ? provenance.facts(indicator, asked.period(), spot.id(), asked.map(), cell, locale) : List.of();
+        boolean counted = indicator.measured(asked.period().end(), asked.known());
+        List<Measure.Trace> traces = parts.isEmpty() && counted ? records.behind(indicator.code(), asked.period(), spot.id(), asked.known(), locale) : List.of();
         List<Indicator> components = indicator.formula() == null
                 ? List.of()
                 : indicators.all().stream().filter(one -> indicator.formula().matches(".*\\b" + one.code() + "\\b.*")).toList();
-        return new Shown(asked, indicator, spot, cell, parts, facts, components);
+        return new Shown(asked, indicator, spot, cell, parts, facts, traces, counted, components);
     }
 
     private List<Part> parts(Asked asked, Answer.Spot spot) {

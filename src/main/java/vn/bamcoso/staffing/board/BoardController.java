@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,7 @@ import vn.bamcoso.shell.Dots;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.By;
+import vn.bamcoso.staffing.Makeup;
 import vn.bamcoso.staffing.Officers;
 import vn.bamcoso.staffing.Strength;
 import vn.bamcoso.staffing.Titles;
@@ -36,10 +39,28 @@ public class BoardController {
      * @param onMap day of the borders: the same day, or today for a place that was made later
      * @param counts by the chosen attribute; null when it is the title
      * @param map of vacancies, for the nation only; {@code dots} one square a commune, for a province
+     * @param several the province was made later: its lines are the provinces of that day
      */
     public record Shown(
-            Place place, LocalDate day, LocalDate onMap, By by, Strength.Board board, Map<Short, Titles.Title> titles, @Nullable List<Officers.Count> counts, boolean persons,
-            @Nullable TileMap map, @Nullable Dots dots, List<Comparison.Line> compared, boolean top) {}
+            Place place, LocalDate day, LocalDate onMap, By by, Strength.Board board, Map<Short, Titles.Title> titles, Makeup.@Nullable Counts counts, boolean persons,
+            @Nullable TileMap map, @Nullable Dots dots, boolean several, boolean top) {
+        private static final int COLUMNS = 8;
+
+        /** Values that get a column of their own, the most frequent first. */
+        public List<String> columns() {
+            return counts == null ? List.of() : counts.total().stream().limit(COLUMNS).map(Officers.Count::value).toList();
+        }
+
+        public int count(Strength.Line line, String value) {
+            return counts == null ? 0 : counts.lines().getOrDefault(line.placeId(), Map.of()).getOrDefault(value, 0);
+        }
+
+        /** Those of a line whose value has no column. */
+        public int others(Strength.Line line) {
+            List<String> columns = columns();
+            return counts == null ? 0 : counts.lines().getOrDefault(line.placeId(), Map.of()).entrySet().stream().filter(one -> !columns.contains(one.getKey())).mapToInt(Map.Entry::getValue).sum();
+        }
+    }
 
     private final Area area;
     private final Strength strength;
@@ -48,10 +69,10 @@ public class BoardController {
     private final TileMaps maps;
     private final Offices offices;
     private final OfficePosts posts;
-    private final Comparison comparison;
+    private final Makeup makeup;
     private final Allotting allotting;
 
-    BoardController(Area area, Strength strength, Officers officers, Titles titles, TileMaps maps, Offices offices, OfficePosts posts, Comparison comparison, Allotting allotting) {
+    BoardController(Area area, Strength strength, Officers officers, Titles titles, TileMaps maps, Offices offices, OfficePosts posts, Makeup makeup, Allotting allotting) {
         this.area = area;
         this.strength = strength;
         this.officers = officers;
@@ -59,7 +80,7 @@ public class BoardController {
         this.maps = maps;
         this.offices = offices;
         this.posts = posts;
-        this.comparison = comparison;
+        this.makeup = makeup;
         this.allotting = allotting;
     }
 
@@ -81,21 +102,27 @@ public class BoardController {
         }
         By what = By.of(by).orElse(By.TITLE);
         boolean persons = area.knowsPersons(user, chosen.id());
-        // a province that was made later is looked at within its present borders
-        LocalDate onMap = area.standsOn(place, day) ? day : area.today();
-        var board = strength.ask(new Strength.Question(day, onMap, below(place), place.id(), null));
-        Texts texts = Texts.of(locale);
-        TileMap map = null;
-        Dots dots = null;
-        if (place.level().equals("nation")) {
-            Map<Integer, BigDecimal> vacant = new HashMap<>();
-            board.lines().forEach(line -> vacant.put(line.placeId(), BigDecimal.valueOf(line.all().vacant())));
-            map = maps.of(day, texts.get("staffing.board.map", day), texts.get("staffing.unit.posts"), vacant, tile -> "/staffing?within=" + tile.key() + "&on=" + day, null);
-        } else {
-            dots = dots(board, onMap.equals(day) ? day : area.today(), texts);
+        // a province that was made later: the provinces of that day, each within its own borders
+        List<Place> before = place.level().equals("province") && !area.standsOn(place, day) ? area.madeOf(place, day) : List.of();
+        if (before.size() == 1) {
+            place = before.getFirst();
         }
-        return Html.of("staffing/board/board", "shown", new Shown(place, day, onMap, what, board, titles.on(day), what == By.TITLE || !persons ? null : officers.count(what, day, onMap, place.id()),
-                persons, map, dots, comparison.on(day, onMap, place), area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id()));
+        boolean several = before.size() > 1;
+        LocalDate onMap = several || area.standsOn(place, day) ? day : area.today();
+        var question = new Strength.Question(day, onMap, several ? "province" : below(place), several ? area.nation(day).id() : place.id(), null);
+        Set<Integer> only = before.stream().map(Place::id).collect(Collectors.toSet());
+        var board = several ? strength.ask(question).only(only) : strength.ask(question);
+        Makeup.Counts counts = what == By.TITLE || !persons ? null : several ? makeup.of(what, question).only(only) : makeup.of(what, question);
+        Texts texts = Texts.of(locale);
+        boolean nation = place.level().equals("nation");
+        return Html.of("staffing/board/board", "shown", new Shown(place, day, onMap, what, board, titles.on(day), counts, persons, nation ? map(board, day, texts) : null,
+                nation || several ? null : dots(board, onMap.equals(day) ? day : area.today(), texts), several, area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id()));
+    }
+
+    private TileMap map(Strength.Board board, LocalDate day, Texts texts) {
+        Map<Integer, BigDecimal> vacant = new HashMap<>();
+        board.lines().forEach(line -> vacant.put(line.placeId(), BigDecimal.valueOf(line.all().vacant())));
+        return maps.of(day, texts.get("staffing.board.map", day), texts.get("staffing.unit.posts"), vacant, tile -> "/staffing?within=" + tile.key() + "&on=" + day, null);
     }
 
     private static Dots dots(Strength.Board board, LocalDate day, Texts texts) {

@@ -17,6 +17,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.By;
+import vn.bamcoso.staffing.Makeup;
 import vn.bamcoso.staffing.Officers;
 import vn.bamcoso.staffing.Postings;
 import vn.bamcoso.staffing.Strength;
@@ -32,7 +33,7 @@ class StaffingApi {
 
     record LineJson(
             @Nullable String place, @Nullable String name, int allotted, int filled, int vacant, int surplus, int communes, int covered, int filledToNorm, int headed,
-            List<TitleJson> by) {}
+            List<TitleJson> by, @Nullable Map<String, Integer> counts) {}
 
     /** @param counts by another attribute than the title, for the whole area */
     record StrengthJson(LocalDate on, LocalDate map, @Nullable Instant known, String within, String by, LineJson sum, @Nullable List<Officers.Count> counts, int total, List<LineJson> rows) {}
@@ -42,15 +43,15 @@ class StaffingApi {
     record PostsJson(int office, LocalDate on, int total, List<TitleJson> posts, List<PostJson> holders) {}
 
     private final Strength strength;
-    private final Officers officers;
+    private final Makeup makeup;
     private final Postings postings;
     private final Titles titles;
     private final Area area;
     private final OfficePosts posts;
 
-    StaffingApi(Strength strength, Officers officers, Postings postings, Titles titles, Area area, OfficePosts posts) {
+    StaffingApi(Strength strength, Makeup makeup, Postings postings, Titles titles, Area area, OfficePosts posts) {
         this.strength = strength;
-        this.officers = officers;
+        this.makeup = makeup;
         this.postings = postings;
         this.titles = titles;
         this.area = area;
@@ -58,7 +59,7 @@ class StaffingApi {
     }
 
     @GetMapping("/strength")
-    @Operation(summary = "Strength of an area", description = "by=title answers for every line; sex, rank, ethnic and party are counted for the area as a whole and need the field personnel.")
+    @Operation(summary = "Strength of an area", description = "Posts by title for every line; sex, rank, ethnic and party are counted for the area and for every line and need the field personnel.")
     StrengthJson strength(
             @Parameter(description = "Day; today when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @Parameter(description = "Day of the map; that of on when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate map,
@@ -76,15 +77,16 @@ class StaffingApi {
         }
         var board = strength.ask(new Strength.Question(day, boundaries, level == null ? BoardController.below(chosen) : level, chosen.id(), known));
         Map<Short, Titles.Title> names = titles.on(day);
-        List<Officers.Count> counts = null;
+        Makeup.Counts counts = null;
         if (what != By.TITLE) {
             if (!area.knowsPersons(user, chosen.id())) {
                 throw Problem.forbidden("staffing.problem.personnel");
             }
-            counts = officers.count(what, day, boundaries, chosen.id());
+            counts = makeup.of(what, board.question());
         }
-        List<LineJson> rows = board.lines().stream().map(line -> json(line, names)).toList();
-        return new StrengthJson(day, boundaries, known, chosen.key(), what.code(), json(board.total(), names), counts, rows.size(), rows);
+        Map<Integer, Map<String, Integer>> lines = counts == null ? null : counts.lines();
+        List<LineJson> rows = board.lines().stream().map(line -> json(line, names, lines)).toList();
+        return new StrengthJson(day, boundaries, known, chosen.key(), what.code(), json(board.total(), names, null), counts == null ? null : counts.total(), rows.size(), rows);
     }
 
     @GetMapping("/posts")
@@ -99,10 +101,11 @@ class StaffingApi {
         return new PostsJson(office, day, holders.size(), shown.posts().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList(), holders);
     }
 
-    private static LineJson json(Strength.Line line, Map<Short, Titles.Title> names) {
+    private static LineJson json(Strength.Line line, Map<Short, Titles.Title> names, @Nullable Map<Integer, Map<String, Integer>> counts) {
         return new LineJson(
                 line.key().isEmpty() ? null : line.key(), line.name().isEmpty() ? null : line.name(), line.all().allotted(), line.all().filled(), line.all().vacant(), line.all().surplus(),
-                line.communes(), line.covered(), line.full(), line.headed(), line.titles().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList());
+                line.communes(), line.covered(), line.full(), line.headed(), line.titles().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList(),
+                counts == null ? null : counts.getOrDefault(line.placeId(), Map.of()));
     }
 
     private static TitleJson json(short title, Strength.Cell cell, Map<Short, Titles.Title> names) {

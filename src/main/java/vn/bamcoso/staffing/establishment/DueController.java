@@ -1,0 +1,67 @@
+package vn.bamcoso.staffing.establishment;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Sql;
+import vn.bamcoso.shell.Html;
+import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.Officers;
+import vn.bamcoso.staffing.Titles;
+import vn.bamcoso.territory.Place;
+
+/** What will have to be decided within some months: certificates that expire, chiefs who act too long, officers who reach the age of service, roles that end. */
+@Controller
+public class DueController {
+    /** A chief may act for half a year; then a decision is due. */
+    private static final int MONTHS_OF_ACTING = 6;
+    private static final int MOST_MONTHS = 24;
+    private static final List<String> KINDS = List.of("acting", "age", "competence", "role");
+
+    /** @param day on which it expires or ends; of an acting chief, since when */
+    public record Line(String what, int officerId, short titleId, LocalDate day, @Nullable String note, int total, int officeId, String office) {}
+
+    /** @param lines by kind; {@code persons} whose record is open to the asker */
+    public record Shown(Place place, LocalDate today, int months, Map<String, List<Line>> lines, Map<Integer, Officers.Officer> persons, Map<Short, Titles.Title> titles, boolean open) {}
+
+    private final Area area;
+    private final Officers officers;
+    private final Titles titles;
+    private final JdbcClient jdbc;
+    private final String due = Sql.beside(DueController.class, "due.sql");
+
+    DueController(Area area, Officers officers, Titles titles, JdbcClient jdbc) {
+        this.area = area;
+        this.officers = officers;
+        this.titles = titles;
+        this.jdbc = jdbc;
+    }
+
+    @GetMapping("/staffing/due")
+    @Transactional(readOnly = true)
+    public View show(@RequestParam(required = false) @Nullable String within, @RequestParam(defaultValue = "6") int months) {
+        CurrentUser user = CurrentUser.require();
+        LocalDate today = area.today();
+        int ahead = Math.clamp(months, 1, MOST_MONTHS);
+        Place place = area.onMap(area.chosen(user, within), today);
+        List<Line> found = jdbc.sql(due).param("homes", area.homes(place, today).toArray(Short[]::new)).param("today", today).param("until", today.plusMonths(ahead))
+                .param("acting", today.minusMonths(MONTHS_OF_ACTING)).query(Line.class).list();
+        Map<String, List<Line>> lines = new LinkedHashMap<>();
+        Map<String, List<Line>> by = found.stream().collect(Collectors.groupingBy(Line::what));
+        KINDS.forEach(kind -> lines.put(kind, by.getOrDefault(kind, List.of())));
+        Map<Integer, Officers.Officer> persons = new HashMap<>();
+        officers.byIds(found.stream().map(Line::officerId).distinct().toList()).forEach(one -> persons.put(one.id(), one));
+        return Html.of("staffing/establishment/due", "shown", new Shown(place, today, ahead, lines, persons, titles.on(today), area.knowsPersons(user, place.id())));
+    }
+}

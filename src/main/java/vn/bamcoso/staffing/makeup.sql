@@ -1,0 +1,7 @@
+-- How many holders of full posts in communes have each value of an attribute on a day: by province of the 63, or commune by commune? (homes: provinces of the 63)
+select h.home, h.place, case :by when 'sex' then o.sex when 'rank' then o.rank when 'ethnic' then o.ethnic_group
+       else case when o.party_since <= :on then 'member' else 'none' end end as value, count(*)::int as n
+from (select officer_id, home, case when :sums then 0 else place_id end as place from staffing.posting
+      where home = any (:homes::smallint[]) and kind = 'full' and title_id in (1, 2, 3) and valid_from <= :on and valid_to > :on) h
+join staffing.officer o on o.id = h.officer_id
+group by 1, 2, 3

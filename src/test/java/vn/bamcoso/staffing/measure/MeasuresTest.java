@@ -1,0 +1,142 @@
+package vn.bamcoso.staffing.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.demo.TinyNation;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
+import vn.bamcoso.identity.Browser;
+import vn.bamcoso.identity.TestUsers;
+import vn.bamcoso.identity.TestUsers.Person;
+import vn.bamcoso.staffing.Strength;
+import vn.bamcoso.territory.Offices;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
+
+/** What is counted from the records of Hà Giang and old Tuyên Quang, recounted by other means. */
+@TinyNation
+class MeasuresTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final List<String> DAYS = List.of("2018-12-31", "2019-12-31", "2021-04-23", "2021-05-31", "2025-02-28", "2025-03-01", "2025-06-30", "2025-07-01", "2026-11-21");
+
+    @Autowired TestUsers users;
+    @Autowired Pivot pivot;
+    @Autowired Indicators indicators;
+    @Autowired Strength strength;
+    @Autowired Places places;
+    @Autowired Offices offices;
+
+    private Person ministry(String login) {
+        return users.person(login, "ministry_office", offices.department("V01", TODAY).orElseThrow().id());
+    }
+
+    @Test
+    void theKeptStrengthIsWhatPostsAndPostingsSayOnAnyDay() {
+        for (String day : DAYS) {
+            List<String> different = users.asOwner(jdbc -> jdbc.sql("""
+                            with held as (select place_id, count(*) filter (where title_id = 1) as c, count(*) filter (where title_id = 2) as d, count(*) filter (where title_id = 3) as m
+                                          from staffing.posting where kind = 'full' and title_id <= 3 and valid_from <= cast(:day as date) and cast(:day as date) < valid_to group by 1),
+                            posts as (select place_id, sum(number) as n from staffing.post where title_id <= 3 and valid_from <= cast(:day as date) and cast(:day as date) < valid_to group by 1),
+                            kept as (select * from staffing.strength where year = staffing.year_of(cast(:day as date)) and valid_from <= cast(:day as date) and cast(:day as date) < valid_to)
+                            select place_id || '' from held full join posts using (place_id) full join kept k using (place_id)
+                            where (coalesce(c, 0), coalesce(d, 0), coalesce(m, 0), coalesce(n, 0)) is distinct from
+                                  (coalesce(k.chiefs, 0), coalesce(k.deputies, 0), coalesce(k.members, 0), coalesce(k.chief_posts + k.deputy_posts + k.member_posts, 0))""")
+                    .param("day", day).query(String.class).list());
+            assertThat(different).as(day).isEmpty();
+        }
+    }
+
+    @Test
+    void whatProvincesAddUpToIsWhatTheirCommunesSay() {
+        Person asking = ministry("vanphong.dem");
+        for (String code : List.of("officers_posted", "officers_commune_level", "communes_staffed", "communes_filled", "communes_headed", "posts_vacant", "officers_chiefs", "officers_women", "officers_party_members",
+                "officers_field_rank", "officers_youth_roles", "party_cells", "party_cell_police", "auxiliaries_security_team", "auxiliaries_semi_professional", "security_teams")) {
+            for (String day : List.of("2021-04-23", "2024-12-31", "2026-11-21")) {
+                Answer.Cell sums = total(asking, code, day, Level.PROVINCE);
+                Answer.Cell places = total(asking, code, day, Level.COMMUNE);
+                assertThat(sums.value() == null ? 0 : sums.value().intValueExact()).as(code + " " + day).isEqualTo(places.value() == null ? 0 : places.value().intValueExact());
+            }
+        }
+        assertThat(total(asking, "officers_commune_level", "2021-04-23", Level.NATION).value())
+                .isEqualByComparingTo(total(asking, "officers_chiefs", "2021-04-23", Level.NATION).value().add(total(asking, "officers_deputies", "2021-04-23", Level.NATION).value())
+                        .add(total(asking, "officers_members", "2021-04-23", Level.NATION).value()));
+    }
+
+    private Answer.Cell total(Person asking, String code, String day, Level level) {
+        return users.as(asking, () -> pivot.ask(new Question(List.of(code), List.of(Period.asOf(LocalDate.parse(day))), level, "NVN@2021-07-01", LocalDate.parse(day))).total(0, 0));
+    }
+
+    @Test
+    void personalCountsAreForTheFieldPersonnelOnly() {
+        Place province = places.byKey("P08@2026-11-21").orElseThrow();
+        Person organisation = users.person("tochuc.khong-dem", "provincial_staff", offices.serving(province.id(), TODAY).orElseThrow().id(), 1);
+        Browser browser = users.signIn(organisation);
+        String question = "&period=@2026-11-21&level=province&within=P08@2026-11-21&map=2026-11-21";
+        assertThat(browser.get("/api/figures?indicator=officers_commune_level" + question).status()).isEqualTo(200);
+        assertThat(browser.get("/api/figures?indicator=officers_women" + question).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aLineOfTheFormThatTheRecordsTellIsShownFilledAndLocked() {
+        Place commune = places.byKey("C00721@2026-11-21").orElseThrow();
+        int office = offices.serving(commune.id(), TODAY).orElseThrow().id();
+        Browser clerk = users.signIn(users.person("tonghop.khoa", "commune_clerk", office));
+        String entry = clerk.post("/forms/so-lieu-so-ket/submissions", Map.of("place", String.valueOf(commune.id()), "period", "@2026-11-10")).location();
+        String page = clerk.get(entry).body();
+        int officers = users.asOwner(jdbc -> jdbc.sql("select count(*)::int from staffing.posting where place_id = ? and kind = 'full' and valid_from <= '2026-11-10' and valid_to > '2026-11-10'").param(commune.id()).query(Integer.class).single());
+        assertThat(page).contains("từ sổ biên chế, không phải nhập").doesNotContain("name=\"v.officers_posted\"").contains(">" + officers + "</a>");
+    }
+
+    @Test
+    void theMinistryOfficeSaysFromWhichDayTheRecordsAreTaken() {
+        Browser ministry = users.signIn(ministry("vanphong.dat-ngay"));
+        Period then = Period.asOf(LocalDate.of(2021, 4, 23));
+        assertThat(indicators.require("wards_staffed").measured(then.end(), null)).isTrue();
+        assertThat(indicators.require("wards_staffed").measured(then.end(), Instant.parse("2026-10-01T00:00:00Z"))).as("asked as of October it was still typed").isFalse();
+        assertThat(ministry.post("/staffing/measures", Map.of("code", "wards_staffed", "from", "")).location()).contains("/staffing/measures");
+        assertThat(indicators.require("wards_staffed").measured(then.end(), null)).isFalse();
+        assertThat(ministry.post("/staffing/measures", Map.of("code", "wards_staffed", "from", "2018-10-01")).location()).contains("/staffing/measures");
+        assertThat(indicators.require("wards_staffed").measured(then.end(), null)).isTrue();
+        assertThat(ministry.get("/staffing/measures?on=2021-05-31").body()).contains("Số đếm từ sổ");
+    }
+
+    @Test
+    void aPostThatIsTakenBackTodayStillStoodYesterday() throws InterruptedException {
+        Place commune = places.byKey("C00721@2026-11-21").orElseThrow();
+        Person asking = ministry("vanphong.bien-che");
+        int before = users.as(asking, () -> strength.communes(TODAY, null)).get(commune.id()).all().allotted();
+        Instant moment = Instant.now();
+        Thread.sleep(20);
+        users.asOwner(jdbc -> jdbc.sql("update staffing.post set valid_to = '2026-06-01' where place_id = ? and title_id = 3 and valid_to = 'infinity'").param(commune.id()).update());
+        assertThat(users.as(asking, () -> strength.communes(TODAY, null)).get(commune.id()).all().allotted()).isLessThan(before);
+        assertThat(users.as(asking, () -> strength.communes(TODAY, moment)).get(commune.id()).all().allotted()).isEqualTo(before);
+        users.asOwner(jdbc -> jdbc.sql("update staffing.post set valid_to = 'infinity' where place_id = ? and title_id = 3 and valid_to = '2026-06-01'").param(commune.id()).update());
+        assertThat(users.as(asking, () -> strength.communes(TODAY, null)).get(commune.id()).all().allotted()).isEqualTo(before);
+    }
+
+    @Test
+    void aCeilingIsNeverLessThanWhatIsHandedOutAndAMergedProvinceIsShownAsTheTwoOfThatDay() {
+        Browser ministry = users.signIn(ministry("vanphong.chi-tieu"));
+        int provincial = offices.serving(places.byKey("P08@2026-11-21").orElseThrow().id(), TODAY).orElseThrow().id();
+        var fields = new java.util.HashMap<>(Map.of("office", String.valueOf(provincial), "number", "10", "from", "2027-01-01", "decision", "9/QĐ-BCA", "decidedOn", "2026-11-20"));
+        assertThat(ministry.post("/staffing/ceilings", fields).body()).contains("thấp hơn số biên chế");
+        fields.put("number", "9000");
+        assertThat(ministry.post("/staffing/ceilings", fields).location()).contains("/staffing/establishment");
+        assertThat(ministry.get("/staffing/establishment?on=2027-01-01").body()).contains("9.000", "9/QĐ-BCA");
+        String old = ministry.get("/staffing?within=P08@2026-11-21&on=2021-05-31").body();
+        assertThat(old).contains("gồm 2 tỉnh, thành phố của ngày ấy", "Tỉnh Hà Giang", "Tỉnh Tuyên Quang");
+        assertThat(ministry.get("/staffing/vacancies?on=2021-05-31").status()).isEqualTo(200);
+        assertThat(ministry.get("/staffing/due").status()).isEqualTo(200);
+        assertThat(ministry.get("/api/staffing/strength?on=2021-05-31&level=province&by=sex").body()).contains("\"counts\":{\"");
+    }
+}
