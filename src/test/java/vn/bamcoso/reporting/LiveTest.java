@@ -94,6 +94,17 @@ class LiveTest {
     }
 
     @Test
+    void aTableIsAttachedAndOneWithACitizensNumberIsNot() throws Exception {
+        String where = "/submissions/" + id + "/attachments";
+        byte[] counts = "Thôn;Số vụ\nMột;3\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(Upload.post(clerk, where, "theo-thon.csv", counts, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(Upload.post(deputy, where, "theo-thon.csv", counts, Map.of()).statusCode()).as("the same once more").isEqualTo(409);
+        assertThat(Upload.post(clerk, where, "nguoi.csv", "Người báo;Số\nA;001085012345\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of()).statusCode()).isEqualTo(422);
+        assertThat(deputy.get("/submissions/" + id + "/entry").body()).contains("theo-thon.csv").doesNotContain("nguoi.csv");
+        assertThat(neighbour.get("/submissions/" + id + "/attachments/1").status()).isIn(403, 404);
+    }
+
+    @Test
     void whoDoesNotWriteForTheCommuneFindsNoForm() {
         assertThat(neighbour.get("/submissions/" + id + "/live?count=-1").status()).isIn(403, 404);
     }

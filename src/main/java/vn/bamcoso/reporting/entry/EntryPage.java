@@ -24,6 +24,7 @@ import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.approval.Presenting;
+import vn.bamcoso.reporting.attachment.Attachments;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.History;
 import vn.bamcoso.reporting.submission.Redirect;
@@ -39,9 +40,10 @@ public class EntryPage {
     private final Desk desk;
     private final Indicators indicators;
     private final History history;
+    private final Attachments attachments;
     private final JsonMapper json;
 
-    EntryPage(Submissions submissions, Sheets sheets, CellSaving saving, Presenting presenting, Desk desk, Indicators indicators, History history, JsonMapper json) {
+    EntryPage(Submissions submissions, Sheets sheets, CellSaving saving, Presenting presenting, Desk desk, Indicators indicators, History history, Attachments attachments, JsonMapper json) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.saving = saving;
@@ -49,6 +51,7 @@ public class EntryPage {
         this.desk = desk;
         this.indicators = indicators;
         this.history = history;
+        this.attachments = attachments;
         this.json = json;
     }
 
@@ -59,7 +62,7 @@ public class EntryPage {
      * @param typed what the user had written and was refused, by indicator; shown again instead of what is kept
      * @param wrong sentences about single cells, by indicator
      */
-    public record Shown(Sheet sheet, String under, String saved, String rules, String words, Map<String, String> wanted, @Nullable String refused, List<String> reasons,
+    public record Shown(Sheet sheet, String under, String saved, String rules, String words, Map<String, String> wanted, List<Attachments.Attachment> attachments, @Nullable String refused, List<String> reasons,
             Map<String, String> typed, Map<String, List<String>> wrong) {
         public String typedOr(Sheet.Row row) {
             return typed.getOrDefault(row.indicator(), row.written());
@@ -155,7 +158,7 @@ public class EntryPage {
                 ? submission.period().label(texts.locale())
                 : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
         String under = submission.due() == null ? days : texts.get("reporting.entry.under", days, DateWords.withWeekday(submission.due(), texts.locale()));
-        return new Shown(sheet, under, saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), refused, reasons, typed, wrong);
+        return new Shown(sheet, under, saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), attachments.of(submission.id()), refused, reasons, typed, wrong);
     }
 
     /** When it was last kept, and how much of it is filled in. */

@@ -24,6 +24,7 @@ import vn.bamcoso.reporting.Revision;
 import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
+import vn.bamcoso.reporting.attachment.Attachments;
 import vn.bamcoso.reporting.entry.Sheet;
 import vn.bamcoso.reporting.entry.Sheets;
 import vn.bamcoso.shell.Html;
@@ -45,8 +46,9 @@ public class SubmissionPage {
     private final Indicators indicators;
     private final Desk desk;
     private final Extensions extensions;
+    private final Attachments attachments;
 
-    SubmissionPage(Submissions submissions, Sheets sheets, Forms forms, Places places, Offices offices, Loose loose, History history, Indicators indicators, Desk desk, Extensions extensions) {
+    SubmissionPage(Submissions submissions, Sheets sheets, Forms forms, Places places, Offices offices, Loose loose, History history, Indicators indicators, Desk desk, Extensions extensions, Attachments attachments) {
         this.submissions = submissions;
         this.sheets = sheets;
         this.forms = forms;
@@ -57,6 +59,7 @@ public class SubmissionPage {
         this.indicators = indicators;
         this.desk = desk;
         this.extensions = extensions;
+        this.attachments = attachments;
     }
 
     /**
@@ -66,7 +69,7 @@ public class SubmissionPage {
      */
     public record Shown(
             Submission submission, Form form, Place place, String officeName, @Nullable Sheet sheet, @Nullable Revision revision, List<Revision> revisions, List<Change> changes, List<History.Event> events,
-            Acts acts, String waitsAt, @Nullable String done, List<Level> levels, List<Extensions.Extension> extensions, Map<String, String> wanted) {
+            Acts acts, String waitsAt, @Nullable String done, List<Level> levels, List<Extensions.Extension> extensions, Map<String, String> wanted, List<Attachments.Attachment> attachments) {
         public Extensions.@Nullable Extension asked() {
             return extensions.isEmpty() || !extensions.getLast().open() ? null : extensions.getLast();
         }
@@ -111,7 +114,7 @@ public class SubmissionPage {
         return Html.of("reporting/submission/submission", "shown", new Shown(
                 submission, forms.byId(submission.formId()), place(submission), office(submission), sheet, shown, revisions, changes(shown, revisions, texts), history.of(submission, revisions, texts), acts,
                 submission.status() == Status.SUBMITTED ? texts.get("reporting.station." + desk.waitsAt(submission)) : "", known(done), levels(submission, texts),
-                extensions.of(submission), history.wanted(submission)));
+                extensions.of(submission), history.wanted(submission), attachments.of(id)));
     }
 
     private Place place(Submission submission) {
