@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -44,32 +46,31 @@ final class Chief {
         String form = "login=%s&password=%s&_csrf=%s".formatted(login, password, coded(token(page)));
         HttpResponse<String> in = CLIENT.send(HttpRequest.newBuilder(URI.create(address + "/signin")).header("Cookie", before).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
-        String session = cookies(in);
+        String session = merged(before, cookies(in));
         if (in.headers().firstValue("Location").filter(to -> !to.contains("signin")).isEmpty()) {
             throw new StoreProblem(login + " cannot sign in: " + in.statusCode());
         }
         HttpResponse<String> forms = CLIENT.send(HttpRequest.newBuilder(URI.create(address + "/forms")).header("Cookie", session).build(), HttpResponse.BodyHandlers.ofString());
-        String csrf = cookies(forms);
-        return new Chief(address, csrf.isEmpty() ? before + "; " + session : session + "; " + csrf, token(forms), place);
+        return new Chief(address, merged(session, cookies(forms)), token(forms), place);
     }
 
     /** Opened, written, signed and sent. */
     void report(String quarter, int at, int cells, long planned, Timing writing, Timing sending, AtomicInteger again) throws InterruptedException {
         HttpResponse<String> opened = post("/forms/bieu-do/submissions", "application/x-www-form-urlencoded", "place=" + place + "&period=" + quarter + "&_csrf=" + coded(token), again);
-        String here = opened.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", "").replaceFirst("/entry$", "")).orElseThrow(() -> new StoreProblem("open: " + opened.statusCode() + " " + opened.body()));
+        String here = opened.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", "").replaceFirst("/entry$", "")).orElseThrow(() -> new StoreProblem("open: " + opened.statusCode()));
         String body = IntStream.rangeClosed(1, cells).mapToObj(n -> "{\"indicator\":\"bench_%03d\",\"value\":\"%d\",\"seen\":0}".formatted(n, at % 1000 + n)).collect(Collectors.joining(",", "{\"cells\":[", "]}"));
         long began = System.nanoTime();
         HttpResponse<String> kept = post(here + "/live", "application/json", body, again);
         writing.add(began);
         Matcher lock = LOCK.matcher(kept.body());
         if (kept.statusCode() != 200 || !lock.find()) {
-            throw new StoreProblem("cells: " + kept.statusCode() + " " + kept.body());
+            throw new StoreProblem("cells: " + kept.statusCode());
         }
         began = System.nanoTime();
         HttpResponse<String> sent = post(here + "/sending", "application/x-www-form-urlencoded", "lock=" + lock.group(1) + "&_csrf=" + coded(token), again);
         // An answer that was lost on its way was an answer: whoever asks again is told that the report is where it was sent.
         if (sent.statusCode() != 303 && sent.statusCode() != 409) {
-            throw new StoreProblem("send: " + sent.statusCode() + " " + sent.body());
+            throw new StoreProblem("send: " + sent.statusCode());
         }
         sending.add(began);
     }
@@ -93,6 +94,17 @@ final class Chief {
 
     private static String cookies(HttpResponse<?> answer) {
         return answer.headers().allValues("Set-Cookie").stream().map(cookie -> cookie.split(";", 2)[0]).collect(Collectors.joining("; "));
+    }
+
+    /** A later cookie takes the place of an earlier one of its name; an empty one takes it away. */
+    private static String merged(String earlier, String later) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String cookie : (earlier + "; " + later).split("; ")) {
+            if (cookie.contains("=")) {
+                all.put(cookie.substring(0, cookie.indexOf('=')), cookie);
+            }
+        }
+        return all.values().stream().filter(cookie -> !cookie.endsWith("=")).collect(Collectors.joining("; "));
     }
 
     private static String token(HttpResponse<String> page) {
