@@ -112,16 +112,18 @@ public class Successions implements RestructuringPart, Preparation {
     private List<Ended> ended(LocalDate today) {
         return jdbc.sql("""
                         -- Which open shares belong to an office that does not stand today, and who serves the successor of its place?
+                        with gone as materialized (
+                            select s.id, s.task_id, s.turn, s.office_id, s.place_id from tasks.share s
+                            where s.status in ('assigned', 'refused', 'working', 'blocked', 'proposed')
+                              and not exists (select from territory.pub_office o where o.office_id = s.office_id and o.valid_from <= :today and :today < o.valid_to))
                         select s.id as share, s.task_id as task, s.turn, s.office_id as office, next.office_id as successor
-                        from tasks.share s
+                        from gone s
                         join territory.office k on k.id = s.office_id
                         cross join lateral (
                             select o.office_id from territory.pub_reach r
                             join territory.pub_office o on o.place_id = r.ancestor_id and o.kind = case when k.kind in ('commune', 'police_post') then 'commune' else 'provincial' end and o.valid_from <= :today and :today < o.valid_to
                             where r.vintage_id = territory.vintage_of(:today) and r.place_id = s.place_id and r.level = case when k.kind in ('commune', 'police_post') then 'commune' else 'province' end
                             order by r.share desc nulls last, o.office_id limit 1) next
-                        where s.status in ('assigned', 'refused', 'working', 'blocked', 'proposed')
-                          and not exists (select from territory.pub_office o where o.office_id = s.office_id and o.valid_from <= :today and :today < o.valid_to)
                         order by s.id""").param("today", today).query(Ended.class).list();
     }
 
