@@ -15,9 +15,11 @@ create table staffing.strength (
     member_posts smallint not null,
     least      smallint not null,
     important  boolean not null,
+    most_before smallint not null,
     primary key (home, year, place_id, valid_from)
 );
 create index on staffing.strength (place_id);
+create index strength_first on staffing.strength (most_before) include (place_id, valid_from, chiefs, deputies, members, home, field);
 comment on table  staffing.strength is 'Posts and holders of full posts of a commune office in a span of days, as known now; computed from post and posting by their triggers';
 comment on column staffing.strength.place_id is 'The commune';
 comment on column staffing.strength.home is 'Province of the 63';
@@ -33,6 +35,7 @@ comment on column staffing.strength.deputy_posts is 'Posts of deputy chief allot
 comment on column staffing.strength.member_posts is 'Posts of officer allotted';
 comment on column staffing.strength.least is 'From this many holders on, filled to the norm; 0 without an establishment';
 comment on column staffing.strength.important is 'Whether the template is that of a commune important for security';
+comment on column staffing.strength.most_before is 'The most holders there were on any day before: a number is reached for the first time where this is less';
 call access.protect('staffing.strength');
 grant select on staffing.strength to bamcoso_app;
 
@@ -49,7 +52,7 @@ begin
         perform pg_advisory_xact_lock(7302, p) from (select p from unnest(places) p order by p) l;
     end if;
     delete from staffing.strength where place_id = any (places);
-    insert into staffing.strength (place_id, home, year, valid_from, valid_to, chiefs, deputies, members, chief_posts, deputy_posts, member_posts, least, important)
+    insert into staffing.strength (place_id, home, year, valid_from, valid_to, chiefs, deputies, members, chief_posts, deputy_posts, member_posts, least, important, most_before)
     with held as materialized (
         select place_id, title_id, valid_from, valid_to from staffing.posting
         where place_id = any (places) and kind = 'full' and title_id in (1, 2, 3) and valid_from < valid_to
@@ -80,7 +83,8 @@ begin
         from spans s join posts p on p.place_id = s.place_id and p.valid_from <= s.valid_from and s.valid_from < p.valid_to
         group by s.place_id, s.valid_from
     )
-    select s.place_id, q.home, staffing.year_of(s.valid_from), s.valid_from, s.valid_to, s.c, s.d, s.m, s.cp, s.dp, s.mp, coalesce(n.least, 0), coalesce(n.important, false)
+    select s.place_id, q.home, staffing.year_of(s.valid_from), s.valid_from, s.valid_to, s.c, s.d, s.m, s.cp, s.dp, s.mp, coalesce(n.least, 0), coalesce(n.important, false),
+           coalesce(max(s.c + s.d + s.m) over (partition by s.place_id order by s.valid_from rows between unbounded preceding and 1 preceding), 0)
     from spans s join territory.place q on q.id = s.place_id left join norms n on n.place_id = s.place_id and n.valid_from = s.valid_from
     where s.c + s.d + s.m + s.cp + s.dp + s.mp > 0
     order by q.home, 3, s.place_id, s.valid_from;

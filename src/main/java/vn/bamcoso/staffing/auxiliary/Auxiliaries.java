@@ -134,7 +134,7 @@ public class Auxiliaries {
     @Transactional(readOnly = true)
     public Map<Integer, Integer> regulars(LocalDate on) {
         Map<Integer, Integer> officers = new HashMap<>();
-        jdbc.sql("select place_id, officers from staffing.commune_strength where valid_from <= :on and :on < valid_to").param("on", on).query(row -> {
+        jdbc.sql("select place_id, officers from staffing.commune_strength where year = staffing.year_of(:on) and valid_from <= :on and :on < valid_to").param("on", on).query(row -> {
             officers.put(row.getInt(1), row.getInt(2));
         });
         return officers;

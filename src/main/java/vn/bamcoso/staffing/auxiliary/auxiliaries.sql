@@ -17,6 +17,6 @@ counted as (
 police as (
     select p.spot, sum(s.officers)::int as regulars
     from (select distinct spot, heir from spotted) p
-    join staffing.commune_strength s on s.place_id = p.heir and s.valid_from <= :on and :on < s.valid_to
+    join staffing.commune_strength s on s.place_id = p.heir and s.year = staffing.year_of(:on) and s.valid_from <= :on and :on < s.valid_to
     group by p.spot)
 select c.*, coalesce(p.regulars, 0) as regulars from counted c left join police p using (spot)

@@ -3,7 +3,7 @@ select n.place_id, 'C' || n.code || '@' || :on as key, n.full_name as name, n.ki
        c.kind, c.valid_from as since, coalesce(c.official, 0) as official, coalesce(c.probationary, 0) as probationary, coalesce(c.others, 0) as others, c.with_whom
 from territory.pub_place n
 join territory.pub_reach r on r.vintage_id = (select territory.vintage_of(:on)) and r.place_id = n.place_id and r.level = 'province'
-left join staffing.commune_strength s on s.place_id = n.place_id and s.valid_from <= :on and :on < s.valid_to
+left join staffing.commune_strength s on s.place_id = n.place_id and s.year = staffing.year_of(:on) and s.valid_from <= :on and :on < s.valid_to
 left join staffing.cell_state c on c.place_id = n.place_id and c.valid_from <= :on and :on < c.valid_to
 where n.level = 'commune' and n.valid_from <= :on and :on < n.valid_to and (:within = 0 or r.ancestor_id = :within or n.place_id = :within)
   and (c.id is not null or s.officers > 0 and n.kind <> 'phuong')

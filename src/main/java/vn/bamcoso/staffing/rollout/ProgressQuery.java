@@ -17,7 +17,7 @@ import vn.bamcoso.basics.Sql;
 
 /**
  * Asks where a programme stood on any day; only places in scope are seen. Days on which places reached the goal come from
- * the tally of the communes ({@code staffing.commune_strength}), which the postings themselves keep.
+ * the strength of the communes ({@code staffing.commune_strength}), which posts and postings themselves keep.
  */
 @Component
 public class ProgressQuery {

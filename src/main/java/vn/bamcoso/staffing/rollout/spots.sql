@@ -10,5 +10,5 @@ select n.place_id, 'C' || n.code || '@' || least(n.valid_to - 1, :on) as key, n.
 from (select distinct on (place_id) place_id, code, full_name, kind, valid_to from territory.pub_place
       where place_id = any (:places) and valid_from <= :on order by place_id, valid_from desc) n
 left join gates g using (place_id)
-left join staffing.commune_strength s on s.place_id = n.place_id and s.valid_from <= :on and :on < s.valid_to
+left join staffing.commune_strength s on s.place_id = n.place_id and s.year = staffing.year_of(:on) and s.valid_from <= :on and :on < s.valid_to
 left join staffing.cell_state c on c.place_id = n.place_id and c.valid_from <= :on and :on < c.valid_to
