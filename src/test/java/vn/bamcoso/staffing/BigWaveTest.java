@@ -158,7 +158,12 @@ class BigWaveTest {
         assertThat(users.signIn(drafter).get("/staffing/waves/" + wave).body()).contains("Đã bãi bỏ: 1.140 cán bộ");
         users.as(drafter, () -> deciding.undo(revoking));
         // revoked from its first day on: as if it had not been
-        int whole = users.as(drafter, () -> acts.revoke(wave, "Ban hành nhầm", DAY));
+        var browser = users.signIn(drafter);
+        assertThat(browser.get("/staffing/waves/" + wave).body()).contains("/staffing/waves/" + wave + "/amendment");
+        assertThat(browser.post("/staffing/waves/" + wave + "/revocation", Map.of("why", "Ban hành nhầm", "effective", "2026-11-30")).status()).as("before its first day").isEqualTo(422);
+        String draft = browser.post("/staffing/waves/" + wave + "/revocation", Map.of("why", "Ban hành nhầm", "effective", "2026-12-01")).location();
+        int whole = Integer.parseInt(draft.substring(draft.lastIndexOf('/') + 1));
+        assertThat(browser.get(draft).body()).contains("Bãi bỏ đợt", "Ban hành nhầm", "Dự thảo: 1.140 cán bộ");
         users.as(drafter, () -> deciding.decide(whole, "231/QĐ-CAT", DAY.minusDays(1)));
         assertThat(standing(DAY)).isEqualTo("1140 at the province, 0 in 0 communes");
         assertThat(catchThrowableOfType(Problem.class, () -> users.as(drafter, () -> deciding.undo(wave))).code()).isEqualTo("staffing.problem.wave-revoked");
