@@ -114,6 +114,9 @@ public class ReviewPages {
                     warnings.add(new Warning("doubt", texts.get("reviews.warning.moved"), texts.get("reviews.warning.moved.text", said.name(), was, Numerals.write(said.value(), locale)), here));
                 }
             }
+            if (part.marked().contains(PeriodicOutline.UNWRITTEN)) {
+                warnings.add(new Warning("bad", texts.get("reviews.warning.unwritten"), texts.get("reviews.warning.unwritten.text"), here));
+            }
             if (!part.unproved().isEmpty()) {
                 warnings.add(new Warning("", texts.get("reviews.warning.unproved"), texts.get("reviews.warning.unproved.text", String.join(", ", part.unproved())), here));
             }

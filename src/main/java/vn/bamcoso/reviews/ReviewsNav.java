@@ -26,9 +26,9 @@ class ReviewsNav implements NavItem {
         return 410;
     }
 
-    /** A review is the nation's. */
+    /** A review is the nation's; a periodic report a province's too. */
     @Override
     public boolean shownTo(CurrentUser user) {
-        return user.has("ministry_office", "department", "leader", "records_clerk");
+        return user.has("ministry_office", "department", "leader", "records_clerk", "provincial_staff", "provincial_director");
     }
 }
