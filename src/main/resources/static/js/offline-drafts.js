@@ -7,6 +7,7 @@ const line = document.getElementById("line");
 let who;
 let drafts = [];
 let busy = false;
+const opened = new Set();
 
 const say = (text, ...args) => args.reduce((said, arg, i) => said.replace("{" + i + "}", arg), text);
 const make = (tag, props = {}, ...inside) => {
@@ -176,7 +177,8 @@ function sheetOf(draft) {
   const section = make("section", { className: "sheet" }, make("h2", { textContent: draft.form + " · " + draft.period }), make("p", { className: "meta", textContent: draft.place + (draft.due ? " · " + say(words.due, draft.due.split("-").reverse().join("/")) : "") }));
   if (draft.note) section.append(make("p", { className: "why wrong", textContent: draft.note }));
   if (draft.queued) section.append(make("p", { className: "meta", textContent: words.queued }));
-  section.append(make("details", { open: drafts.length === 1 || draft.opened, ontoggle: event => { draft.opened = event.target.open; } }, make("summary", { textContent: words.open }), make("div", { className: "scroll" }, table), ...answers), make("div", { className: "actions" }, queue, file));
+  section.append(make("details", { open: drafts.length === 1 || opened.has(draft.id) || draft.rows.some(row => row.theirs || row.refused),
+    ontoggle: event => { if (event.target.isConnected) opened[event.target.open ? "add" : "delete"](draft.id); } }, make("summary", { textContent: words.open }), make("div", { className: "scroll" }, table), ...answers), make("div", { className: "actions" }, queue, file));
   return section;
 }
 
