@@ -40,4 +40,9 @@ public record Candidate(
     int age() {
         return birthYear / 10;
     }
+
+    /** Two ranks are one band; numbered from 1000, so that ages and bands lie in one map ({@link Target#ages}). */
+    int band() {
+        return 1000 + rank / 2;
+    }
 }

@@ -91,7 +91,7 @@ public final class Fit {
         return -(long) steps(post, officer) * rules.distance();
     }
 
-    /** By how many officers one age would outweigh the rest of the office. */
+    /** By how many officers one age, or one band of ranks, would outweigh the rest of the office. */
     static long surplusOfAge(Target post, int age, int added) {
         int present = post.ages().getOrDefault(age, 0);
         return Math.max(0, present + added - (post.holders() + added + 1) / 2 - 1);

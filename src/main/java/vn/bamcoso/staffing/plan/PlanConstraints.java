@@ -38,6 +38,10 @@ public class PlanConstraints implements ConstraintProvider {
                     .groupBy(seat -> seat.target().officeId(), seat -> seat.officer().age(), ConstraintCollectors.toList())
                     .penalize(HardMediumSoftScore.ONE_SOFT, (office, age, seats) -> seats.getFirst().rules().mix() * Fit.surplusOfAge(seats.getFirst().target(), age, seats.size()))
                     .asConstraint("ages mixed"),
+            rules.forEach(Seat.class)
+                    .groupBy(seat -> seat.target().officeId(), seat -> seat.officer().band(), ConstraintCollectors.toList())
+                    .penalize(HardMediumSoftScore.ONE_SOFT, (office, band, seats) -> seats.getFirst().rules().mix() * Fit.surplusOfAge(seats.getFirst().target(), band, seats.size()))
+                    .asConstraint("ranks mixed"),
         };
     }
 }

@@ -14,7 +14,7 @@ import vn.bamcoso.basics.Problem;
  * @param language points for an officer who speaks a language of the place
  * @param distance points lost for each step away from the commune of origin (0 to 4)
  * @param move points lost for each officer who is moved
- * @param mix points lost for each officer by whom one age outweighs the rest of an office
+ * @param mix points lost for each officer by whom one age or one band of ranks outweighs the rest of an office
  * @param seconds time given to the search
  */
 public record Rules(int months, boolean chiefAwayFromHome, String chiefRank, boolean chiefInParty, int language, int distance, int move, int mix, int seconds) {

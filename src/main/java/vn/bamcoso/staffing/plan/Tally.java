@@ -27,6 +27,7 @@ record Tally(long broken, long unfilled, long points) {
             times.merge(officer, 1, Integer::sum);
             given.merge(officer.source(), 1, Integer::sum);
             ages.merge(List.of(seat.target().officeId(), officer.age()), 1, Integer::sum);
+            ages.merge(List.of(seat.target().officeId(), officer.band()), 1, Integer::sum);
             points += Fit.languagePoints(seat.target(), officer, seat.rules()) + Fit.distancePoints(seat.target(), officer, seat.rules()) - seat.rules().move();
         }
         for (Map.Entry<List<Integer>, Integer> age : ages.entrySet()) {

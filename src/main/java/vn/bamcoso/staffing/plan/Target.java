@@ -10,7 +10,7 @@ import java.util.Set;
  * @param least from how many on the office is filled to its norm
  * @param headed whether it has a chief
  * @param vacant posts of this title without a holder
- * @param ages how many of those who serve there are of each age (decade of birth)
+ * @param ages how many of those who serve there are of each age (decade of birth), and of each band of ranks (from 1000)
  * @param languages spoken at the place
  */
 public record Target(

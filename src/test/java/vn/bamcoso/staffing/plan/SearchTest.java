@@ -99,6 +99,16 @@ class SearchTest {
         assertThat(Search.run(new Proposal(seats(List.of(young), people, careless)), 2, better -> {}).seats().getFirst().officer()).extracting(Candidate::id).isEqualTo(41);
     }
 
+    /** So do ranks: five of the lowest band serve there; a captain is taken although from farther by one step, a lieutenant would cost 40 for two too many. */
+    @Test
+    void anOfficeOfOneRankTakesSomebodyOfAnother() {
+        var town = new Source(50, "Công an tỉnh", 50, 9);
+        var junior = new Target(A, "Công an xã", A, A, 100, (short) 2, 8, MEMBER, false, 5, 6, true, 1, Map.of(1000, 5), Set.of());
+        List<Candidate> people = List.of(officer(51, 1985, false, from(B, 100), town), officer(52, 1985, true, from(C, 200), town));
+        Rules mixing = new Rules(12, true, "dai_uy", true, 40, 10, 5, 20, 2);
+        assertThat(Search.run(new Proposal(seats(List.of(junior), people, mixing)), 2, better -> {}).seats().getFirst().officer()).extracting(Candidate::id).isEqualTo(52);
+    }
+
     /** What the solver counts, step by step, is what a plain count gives at the end. */
     @Test
     void theSolversCountEqualsAPlainOne() {
