@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Problem;
 
 /** The catalogue of indicators. Kept in memory between two looks at whether another node, or this one, has changed it. */
@@ -75,6 +76,10 @@ public class Indicators {
     }
 
     private Map<String, Indicator> catalogue() {
+        return Once.ask(Indicators.class, this::now);
+    }
+
+    private Map<String, Indicator> now() {
         return catalogue(jdbc.sql("select count(*) || ' ' || coalesce(sum(version), 0) || ' ' || coalesce(max(id), 0) from figures.indicator").query(String.class).single());
     }
 

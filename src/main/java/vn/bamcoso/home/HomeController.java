@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
@@ -18,7 +20,7 @@ import vn.bamcoso.shell.Pages;
 
 /** The first page: the most urgent sentence of all rooms, then their cards in three bands. */
 @Controller
-class HomeController {
+public class HomeController {
     private final List<Card> cards;
     private final List<Headline> headlines;
     private final Pages pages;
@@ -29,8 +31,10 @@ class HomeController {
         this.pages = pages;
     }
 
+    /** All cards of one page see the same moment. */
     @GetMapping("/")
-    View home(HttpServletRequest request) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public View home(HttpServletRequest request) {
         CurrentUser user = CurrentUser.require();
         Page page = pages.of(request);
         List<Placed> shown = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.territory.Place;
@@ -45,7 +46,7 @@ public class Grants {
 
     /** The grants of a user that hold on a day and whose office stands on it, widest first; empty for a disabled user. */
     public List<Grant> of(int userId, LocalDate day) {
-        return jdbc.sql("""
+        return Once.ask(List.of(Grants.class, userId, day), () -> jdbc.sql("""
                         select g.id, g.role, g.office_id, o.name as office_name, o.place_id, g.field, g.valid_from as "from", g.valid_to as "to"
                         from identity.user_grant g
                         join identity.app_user u on u.id = g.user_id and u.disabled_at is null
@@ -55,7 +56,7 @@ public class Grants {
                 .param("user", userId)
                 .param("day", day)
                 .query(Grant.class)
-                .list();
+                .list());
     }
 
     /** The grants under which this user acts now: all that hold today, or the one chosen. */

@@ -9,6 +9,9 @@ import vn.bamcoso.basics.Texts;
 
 /** What a review asks of the figures, in the scope of the running transaction. */
 interface Facts {
+    /** Announces what will be asked for within this transaction, so that slots of one area and period are asked together. */
+    default void foresee(List<Slot> slots, @Nullable Instant known) {}
+
     /** @param known null: as known now */
     Optional<Fact> find(Slot slot, @Nullable Instant known);
 

@@ -7,17 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.numbers.Change;
 import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Pivot;
@@ -47,15 +53,50 @@ class FigureFacts implements Facts {
         this.statements = statements;
     }
 
+    /** What the questions of several slots have in common. */
+    private record About(String period, String place, @Nullable Instant known) {
+        static About of(Slot slot, @Nullable Instant known) {
+            return new About(slot.period(), slot.place(), known);
+        }
+    }
+
+    @Override
+    public void foresee(List<Slot> slots, @Nullable Instant known) {
+        Map<About, Set<String>> wanted = new LinkedHashMap<>();
+        slots.stream().filter(slot -> slot.than() == null).forEach(slot -> wanted.computeIfAbsent(About.of(slot, known), about -> new LinkedHashSet<>()).addAll(codes(slot)));
+        Map<About, Answer> together = together();
+        wanted.forEach((about, codes) -> together.put(about, ask(about, List.copyOf(codes))));
+    }
+
+    /** Answers of this transaction, when it only reads. */
+    private static Map<About, Answer> together() {
+        return Once.ask(FigureFacts.class, HashMap::new);
+    }
+
+    private Answer ask(About about, List<String> codes) {
+        Period period = Period.parse(about.period());
+        return pivot.ask(new Question(codes, List.of(period), Level.PROVINCE, about.place(), period.end()).knownAt(about.known()).forOutside());
+    }
+
+    private static List<String> codes(Slot slot) {
+        return slot.of() == null ? List.of(slot.indicator()) : List.of(slot.indicator(), slot.of());
+    }
+
+    private static List<String> codes(Answer answer) {
+        return answer.indicators().stream().map(Indicator::code).toList();
+    }
+
     @Override
     public Optional<Fact> find(Slot slot, @Nullable Instant known) {
-        Period period = Period.parse(slot.period());
         if (slot.than() != null) {
-            return change(slot, period, Period.parse(slot.than()), known);
+            return change(slot, Period.parse(slot.period()), Period.parse(slot.than()), known);
         }
-        var codes = slot.of() == null ? List.of(slot.indicator()) : List.of(slot.indicator(), slot.of());
-        Answer answer = pivot.ask(new Question(codes, List.of(period), Level.PROVINCE, slot.place(), period.end()).knownAt(known).forOutside());
-        Answer.Cell cell = answer.total(0, 0);
+        Answer answer = together().get(About.of(slot, known));
+        if (answer == null || !codes(answer).containsAll(codes(slot))) {
+            answer = ask(About.of(slot, known), codes(slot));
+        }
+        List<String> asked = codes(answer);
+        Answer.Cell cell = answer.total(asked.indexOf(slot.indicator()), 0);
         if (cell.value() == null) {
             return Optional.empty();
         }
@@ -63,7 +104,7 @@ class FigureFacts implements Facts {
         if (slot.of() == null) {
             return Optional.of(new Fact(cell.value(), cell.numerator(), cell.denominator(), "", link));
         }
-        BigDecimal of = answer.total(1, 0).value();
+        BigDecimal of = answer.total(asked.indexOf(slot.of()), 0).value();
         if (of == null || of.signum() == 0) {
             return Optional.empty();
         }

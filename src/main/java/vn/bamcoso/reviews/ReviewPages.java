@@ -51,7 +51,11 @@ public class ReviewPages {
         var review = reviews.get(id);
         Paper paper = papers.get(review.paper());
         Instant known = then ? VietnamTime.endOf(review.heldOn()).minusSeconds(1) : null;
-        List<Part> parts = figures.asking(() -> blocks.of(id).stream().map(block -> part(block, known)).toList());
+        List<ReviewBlocks.Block> whole = blocks.of(id);
+        List<Part> parts = figures.asking(() -> {
+            facts.foresee(whole.stream().flatMap(block -> block.slots().stream()).toList(), known);
+            return whole.stream().map(block -> part(block, known)).toList();
+        });
         boolean edits = !then && papers.mayEdit(paper);
         return new ReviewPage(id, review.title(), review.asOf(), review.heldOn(), review.paper(), paper.step(), known, edits, parts, warnings(parts, texts));
     }

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.Once;
 
 /** Finds places of any day. Public reference data: no scope applies. */
 @Component
@@ -29,6 +31,10 @@ public class Places {
         if (!parts.matches()) {
             return Optional.empty();
         }
+        return Once.ask(List.of(Places.class, key), () -> byKey(parts));
+    }
+
+    private Optional<Place> byKey(Matcher parts) {
         LocalDate day;
         try {
             day = LocalDate.parse(parts.group(3));
@@ -49,11 +55,11 @@ public class Places {
     /** The place in its state of that day; empty when it was not alive. */
     @Transactional(readOnly = true)
     public Optional<Place> byId(int id, LocalDate day) {
-        return jdbc.sql("select * from territory.pub_place where place_id = :id and valid_from <= :day and :day < valid_to")
+        return Once.ask(List.of(Places.class, id, day), () -> jdbc.sql("select * from territory.pub_place where place_id = :id and valid_from <= :day and :day < valid_to")
                 .param("id", id)
                 .param("day", day)
                 .query(Places::read)
-                .optional();
+                .optional());
     }
 
     /** Whether a place of any day lies in the area, itself or through its successors, on the map of a day. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Answer.Cell;
@@ -60,7 +61,8 @@ public class Asking {
     public enum Side { AS_SET, REPORTED, COUNTED }
 
     public Answer ask(Question question, Side side) {
-        Glance glance = jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"), row.getString("catalogue"))).single();
+        Glance glance = Once.ask(Glance.class,
+                () -> jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"), row.getString("catalogue"))).single());
         Map<String, Indicator> bases = indicators.catalogue(glance.catalogue);
         List<Indicator> asked = question.indicators().stream().map(code -> Indicators.require(bases, code)).toList();
         Map<String, Formula> formulas = new HashMap<>();

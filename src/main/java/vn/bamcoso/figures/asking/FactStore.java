@@ -57,6 +57,10 @@ class FactStore {
             for (Shelf shelf : shelves) {
                 int n = 0;
                 for (int period : shelf.periods()) {
+                    if (!shelf.worthAsking(n)) {
+                        n++;
+                        continue;
+                    }
                     columns.computeIfAbsent(key(shelf.indicator.id(), period), unseen -> new ArrayList<>(1)).add(new Column(shelf, n++));
                     indicators.add(shelf.indicator.id());
                     periods.add(period);

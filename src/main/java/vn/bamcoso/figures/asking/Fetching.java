@@ -117,6 +117,7 @@ class Fetching {
             var shelf = new Shelf(work.shelf.indicator);
             work.shelf.periods().forEach(shelf::column);
             unfinished.forEach(each -> homes.set(each.home()));
+            shelf.only(work.gathering.columns(unfinished));
             rest.put(work, unfinished);
             places.put(work, shelf);
             alike.computeIfAbsent(homes, key -> new ArrayList<>()).add(shelf);

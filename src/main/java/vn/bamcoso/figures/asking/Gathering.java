@@ -3,6 +3,7 @@ package vn.bamcoso.figures.asking;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Indicator;
@@ -83,6 +84,17 @@ final class Gathering {
         return unfinished;
     }
 
+    /** The columns in which an older state may be found. */
+    BitSet columns(List<Unfinished> unfinished) {
+        var columns = new BitSet();
+        for (Unfinished each : unfinished) {
+            for (Plan.Way way : plans.get(each.plan()).ways()) {
+                way.parts().stream().filter(part -> shelf.n(part.column(), each.home()) > 0).forEach(part -> columns.set(part.column()));
+            }
+        }
+        return columns;
+    }
+
     private boolean fromRoll(int nth, int home, int line) {
         Plan plan = plans.get(nth);
         Slot slot = slots.get(nth);
@@ -93,8 +105,8 @@ final class Gathering {
         }
         if (choice.carry()) {
             Plan.Part newest = choice.newest(shelf, home);
-            if (newest != null && shelf.n(newest.column(), home) < expected) {
-                return false;
+            if (newest != null && shelf.n(newest.column(), home) < expected && choice.filled(shelf, home) > 1) {
+                return false; // who has not reported last may have before; where there is nothing before, the sum is all there is
             }
             choice = newest == null ? choice : choice.only(newest);
         }

@@ -1,6 +1,7 @@
 package vn.bamcoso.figures.asking;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Shelf {
     private @Nullable BigDecimal[][] sums = new BigDecimal[0][];
     private int[][] counts = new int[0][];
     private @Nullable Figures[] figures = new Figures[0];
+    private @Nullable BitSet some;
 
     Shelf(Indicator indicator) {
         this.indicator = indicator;
@@ -35,6 +37,15 @@ final class Shelf {
             places[size] = place;
             values[size++] = value;
         }
+    }
+
+    /** Only these columns hold anything: the others need not be asked for. */
+    void only(BitSet some) {
+        this.some = some;
+    }
+
+    boolean worthAsking(int column) {
+        return some == null || some.get(column);
     }
 
     int column(int periodId) {

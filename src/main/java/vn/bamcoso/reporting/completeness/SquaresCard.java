@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.reporting.Form;
@@ -65,7 +66,12 @@ class SquaresCard implements Card, Headline {
         }).orElse(null);
     }
 
+    /** Asked by the card and by the headline of one page. */
     private Optional<Asked> asked(CurrentUser user, Page page) {
+        return Once.ask(SquaresCard.class, () -> count(user, page));
+    }
+
+    private Optional<Asked> count(CurrentUser user, Page page) {
         LocalDate today = desk.today();
         Form form = forms.all().getFirst();
         Optional<Place> area = areas.of(user, form.field()).filter(place -> place.level().equals("province") || place.level().equals("nation"));
