@@ -25,19 +25,19 @@ public class Pivot {
     }
 
     /** @throws Problem when an indicator is unknown, the level does not exist on the map, or the place is unknown, not on the map or out of scope */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, noRollbackFor = Problem.class)
     public Answer ask(Question question) {
         return asking.ask(question, Asking.Side.AS_SET);
     }
 
     /** The same as people reported it, also for days that are counted from records today: to stand beside what is counted. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, noRollbackFor = Problem.class)
     public Answer reported(Question question) {
         return asking.ask(question, Asking.Side.REPORTED);
     }
 
     /** The same counted from records, wherever a room keeps some, also for indicators and days that are still reported. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, noRollbackFor = Problem.class)
     public Answer counted(Question question) {
         return asking.ask(question, Asking.Side.COUNTED);
     }

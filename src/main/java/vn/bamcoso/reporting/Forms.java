@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.calendar.DeadlineRule;
 import vn.bamcoso.calendar.Period;
@@ -101,24 +102,24 @@ public class Forms {
 
     /** All versions of a form, newest first. */
     public List<Form.Version> versionsOf(Form form) {
-        return jdbc.sql("select id, last_end from reporting.form_version where form_id = :form order by number desc")
+        return Once.ask(List.of(Forms.class, form.id()), () -> jdbc.sql("select id, last_end from reporting.form_version where form_id = :form order by number desc")
                 .param("form", form.id())
                 .query((row, n) -> {
                     int id = row.getInt("id");
                     LocalDate end = row.getObject("last_end", LocalDate.class);
                     return versions.compute(id, (key, kept) -> kept == null || !kept.lastEnd().equals(end) ? read(id) : kept);
                 })
-                .list();
+                .list());
     }
 
     /** Whether the form asks this place for a period that ends on the day. */
     public boolean asks(Form form, int placeId, LocalDate periodEnd) {
-        return form.everywhere() || jdbc.sql("select reporting.is_asked(:form, :place, :day)")
+        return form.everywhere() || Once.ask(List.of(Forms.class, form.id(), placeId, periodEnd), () -> jdbc.sql("select reporting.is_asked(:form, :place, :day)")
                 .param("form", form.id())
                 .param("place", placeId)
                 .param("day", periodEnd)
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
     private Form.Version read(int id) {

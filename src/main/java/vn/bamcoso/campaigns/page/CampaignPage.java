@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,7 +60,8 @@ public class CampaignPage {
             @Nullable BurnUp burnUp, List<Quota> history, List<Verdicts.Judged> goals, boolean mayCut, @Nullable String done) {}
 
     @GetMapping("/campaigns/{code}")
-    View campaign(@PathVariable String code, @RequestParam(defaultValue = "") String within, @RequestParam(defaultValue = "") String day, @RequestParam(required = false) @Nullable String done, Locale locale) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public View campaign(@PathVariable String code, @RequestParam(defaultValue = "") String within, @RequestParam(defaultValue = "") String day, @RequestParam(required = false) @Nullable String done, Locale locale) {
         return Html.of("campaigns/page/campaign", "shown", shown(campaigns.require(code), within, day, done, locale));
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
@@ -42,7 +44,8 @@ public class CampaignsPage {
     public record Shown(List<Row> campaigns, List<Row> schemes, long running, long missing, boolean mayOpen) {}
 
     @GetMapping("/campaigns")
-    View campaigns() {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public View campaigns() {
         CurrentUser user = CurrentUser.require();
         List<Row> counted = new ArrayList<>();
         List<Row> schemes = new ArrayList<>();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,7 +27,8 @@ public class FigurePages {
     }
 
     @GetMapping("/figures/{code}")
-    View figure(
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public View figure(
             @PathVariable String code, @RequestParam(required = false) @Nullable String period, @RequestParam(required = false) @Nullable String level,
             @RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @Nullable String map,
             @RequestParam(required = false) @Nullable String known, Locale locale) {

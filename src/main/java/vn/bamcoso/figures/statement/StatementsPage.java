@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -27,7 +29,8 @@ public class StatementsPage {
     public record Shown(List<Event> events, int total, int yes, int no, int open, String holds, @Nullable String indicator, @Nullable String within, boolean mayEnter) {}
 
     @GetMapping("/statements")
-    View statements(
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public View statements(
             @RequestParam(defaultValue = "") String indicator, @RequestParam(defaultValue = "") String within, @RequestParam(defaultValue = "") String holds, Locale locale) {
         Checked.Holds wanted = wanted(holds);
         List<Checked> all = statements.find(indicator.isEmpty() ? null : indicator, within.isEmpty() ? null : within, locale);

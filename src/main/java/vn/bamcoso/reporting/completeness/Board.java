@@ -36,14 +36,14 @@ final class Board {
         int[] n = new int[Completeness.State.values().length];
         places.forEach(one -> n[one.state().ordinal()]++);
         return new Completeness.Counts(place.id(), place.key(), place.fullName(), place.name(), place.code(), places.size(), n[0], n[1], n[2], n[3], n[4] + n[5],
-                (int) places.stream().filter(Completeness.One::late).count(), (int) places.stream().filter(Completeness.One::onePerson).count());
+                (int) places.stream().filter(Completeness.One::late).count(), (int) places.stream().filter(Completeness.One::onePerson).count(), n[Completeness.State.APART.ordinal()]);
     }
 
     static Completeness.Counts total(List<Completeness.Counts> provinces, Texts texts) {
         return provinces.stream().reduce(
-                new Completeness.Counts(0, "", texts.get("reporting.completeness.total"), "", "", 0, 0, 0, 0, 0, 0, 0, 0),
+                new Completeness.Counts(0, "", texts.get("reporting.completeness.total"), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 (a, b) -> new Completeness.Counts(0, "", a.name(), "", "", a.expected() + b.expected(), a.approved() + b.approved(), a.waiting() + b.waiting(), a.returned() + b.returned(),
-                        a.writing() + b.writing(), a.missing() + b.missing(), a.late() + b.late(), a.onePerson() + b.onePerson()));
+                        a.writing() + b.writing(), a.missing() + b.missing(), a.late() + b.late(), a.onePerson() + b.onePerson(), a.apart() + b.apart()));
     }
 
     /** Who is missing when the day is past, how far it is before. */
@@ -52,15 +52,18 @@ final class Board {
         if (counts.expected() == 0) {
             return texts.get("reporting.completeness.none", name);
         }
-        if (counts.approved() == counts.expected()) {
-            return texts.get("reporting.completeness.whole", name, counts.expected());
+        if (counts.taking() == 0) {
+            return texts.get("reporting.completeness.apart.all", name, counts.expected());
+        }
+        if (counts.approved() == counts.taking()) {
+            return texts.get("reporting.completeness.whole", name, counts.taking());
         }
         boolean past = due != null && today.isAfter(due);
         if (counts.unsent() == 0 && counts.returned() > 0) {
-            return texts.get("reporting.completeness.headline.returned", name, counts.returned(), counts.expected(), counts.approved());
+            return texts.get("reporting.completeness.headline.returned", name, counts.returned(), counts.taking(), counts.approved());
         }
         return counts.unsent() > 0
-                ? texts.get(past ? "reporting.completeness.headline.late" : "reporting.completeness.headline", name, counts.unsent(), counts.expected(), counts.approved())
-                : texts.get("reporting.completeness.headline.sent", name, counts.expected(), counts.approved());
+                ? texts.get(past ? "reporting.completeness.headline.late" : "reporting.completeness.headline", name, counts.unsent(), counts.taking(), counts.approved())
+                : texts.get("reporting.completeness.headline.sent", name, counts.taking(), counts.approved());
     }
 }

@@ -37,7 +37,7 @@ public class Completeness {
 
     /** How a report stands for who waits for it, also where there is none yet. */
     public enum State {
-        APPROVED("ok"), WAITING("sent"), RETURNED("back"), WRITING("draft"), MISSING("none"), OVERDUE("late");
+        APPROVED("ok"), WAITING("sent"), RETURNED("back"), WRITING("draft"), MISSING("none"), OVERDUE("late"), APART("apart");
 
         private final String square;
 
@@ -58,15 +58,25 @@ public class Completeness {
     /** @param submission null when there is no report yet */
     public record One(int placeId, String key, String name, @Nullable Long submission, State state, boolean late, boolean onePerson, int doubts, @Nullable Instant sentAt) {}
 
-    /** Counts of one area; {@code unsent} is what has neither been sent nor returned. */
+    /**
+     * Counts of one area; {@code unsent} is what has neither been sent nor returned.
+     *
+     * @param missing without a report, of those that take part
+     * @param apart that do not take part yet: no account, and no report ever
+     */
     public record Counts(
-            int placeId, String key, String name, String shortName, String code, int expected, int approved, int waiting, int returned, int writing, int missing, int late, int onePerson) {
+            int placeId, String key, String name, String shortName, String code, int expected, int approved, int waiting, int returned, int writing, int missing, int late, int onePerson, int apart) {
+        /** Who takes part. */
+        public int taking() {
+            return expected - apart;
+        }
+
         public int unsent() {
             return writing + missing;
         }
 
         public double part() {
-            return expected == 0 ? 0 : (double) approved / expected;
+            return taking() == 0 ? 0 : (double) approved / taking();
         }
     }
 
@@ -107,7 +117,7 @@ public class Completeness {
                     String status = row.getString("status");
                     Timestamp sent = row.getTimestamp("submitted_at");
                     return new One(row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getObject("id", Long.class),
-                            state(status == null ? null : Status.of(status), row.getBoolean("approved_before"), overdue),
+                            row.getBoolean("apart") ? State.APART : state(status == null ? null : Status.of(status), row.getBoolean("approved_before"), overdue),
                             row.getBoolean("late"), row.getBoolean("one_person"), row.getInt("doubts"), sent == null ? null : sent.toInstant());
                 })
                 .list();
@@ -125,7 +135,7 @@ public class Completeness {
                 .param("map", map)
                 .query((row, n) -> new Counts(
                         row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getString("name"), row.getString("code"), row.getInt("expected"), row.getInt("approved"),
-                        row.getInt("waiting"), row.getInt("returned"), row.getInt("writing"), row.getInt("missing"), row.getInt("late"), row.getInt("one_person")))
+                        row.getInt("waiting"), row.getInt("returned"), row.getInt("writing"), row.getInt("missing") - row.getInt("apart"), row.getInt("late"), row.getInt("one_person"), row.getInt("apart")))
                 .list();
     }
 

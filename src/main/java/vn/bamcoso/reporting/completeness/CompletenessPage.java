@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -47,11 +49,22 @@ public class CompletenessPage {
             Form form, @Nullable Period period, Place within, @Nullable Place above, LocalDate map, @Nullable LocalDate due, String headline, List<String> forms, List<String> periods,
             List<Completeness.Counts> provinces, Completeness.@Nullable Counts total, @Nullable Dots dots, List<Group> groups, int onePerson, boolean regular, @Nullable String done, int missing) {}
 
-    /** The communes in one state. */
-    public record Group(Completeness.State state, List<Completeness.One> places) {}
+    /** The communes in one state; the first ones are shown, the rest when somebody opens them: a phone shows a province's hundred in ten screens. */
+    public record Group(Completeness.State state, List<Completeness.One> places) {
+        private static final int SHOWN = 20;
+
+        public List<Completeness.One> first() {
+            return places.subList(0, Math.min(SHOWN, places.size()));
+        }
+
+        public List<Completeness.One> rest() {
+            return places.subList(first().size(), places.size());
+        }
+    }
 
     @GetMapping("/completeness")
-    View completeness(
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public View completeness(
             @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String within,
             @RequestParam(defaultValue = "") String map, @RequestParam(required = false) @Nullable String done, Locale locale) {
         Texts texts = Texts.of(locale);
@@ -91,7 +104,7 @@ public class CompletenessPage {
 
     private static List<Group> groups(List<Completeness.One> places) {
         List<Group> groups = new ArrayList<>();
-        for (Completeness.State state : List.of(Completeness.State.OVERDUE, Completeness.State.RETURNED, Completeness.State.WAITING, Completeness.State.WRITING, Completeness.State.MISSING, Completeness.State.APPROVED)) {
+        for (Completeness.State state : List.of(Completeness.State.OVERDUE, Completeness.State.RETURNED, Completeness.State.WAITING, Completeness.State.WRITING, Completeness.State.MISSING, Completeness.State.APART, Completeness.State.APPROVED)) {
             List<Completeness.One> in = places.stream().filter(one -> one.state() == state).toList();
             if (!in.isEmpty()) {
                 groups.add(new Group(state, in));

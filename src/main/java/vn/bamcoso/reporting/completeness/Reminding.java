@@ -2,6 +2,8 @@ package vn.bamcoso.reporting.completeness;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +78,26 @@ class Reminding {
             trail.write("reporting.missing.reminded", "form:" + form.code(), null, Map.of("period", period.code(), "within", within.key(), "told", told));
         }
         return told;
+    }
+
+    /** The province of today in which each of these places lies, in the order of the official list. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Completeness.One>> byProvince(List<Completeness.One> missing, LocalDate today) {
+        Map<Integer, String> province = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select r.place_id, p.full_name from territory.pub_reach r
+                        join territory.pub_place p on p.place_id = r.ancestor_id and p.valid_from <= :today and :today < p.valid_to
+                        where r.vintage_id = territory.vintage_of(:today) and r.place_id = any(:places) and r.level = 'province'
+                        order by p.code""")
+                .param("today", today)
+                .param("places", missing.stream().map(Completeness.One::placeId).toArray(Integer[]::new))
+                .query(row -> {
+                    province.put(row.getInt("place_id"), row.getString("full_name"));
+                });
+        Map<String, List<Completeness.One>> grouped = new LinkedHashMap<>();
+        province.values().forEach(name -> grouped.putIfAbsent(name, new ArrayList<>()));
+        missing.forEach(one -> grouped.computeIfAbsent(province.getOrDefault(one.placeId(), ""), name -> new ArrayList<>()).add(one));
+        return grouped;
     }
 
     /** The commune offices that serve these places today, or what became of them. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,10 +73,18 @@ public class RemindingPage {
         return new Asked(known, when, chosen, "form=" + known.code() + "&period=" + when.code() + "&within=" + chosen.key());
     }
 
+    /** One line a commune; for the nation one a province, with its communes: three thousand lines are no message. */
+    private List<String> units(Asked asked, List<Completeness.One> missing) {
+        return !asked.within().level().equals("nation") ? missing.stream().map(Completeness.One::name).toList()
+                : reminding.byProvince(missing, desk.today()).entrySet().stream()
+                        .map(province -> province.getKey() + " (" + province.getValue().size() + "): " + province.getValue().stream().map(Completeness.One::name).collect(Collectors.joining("; ")))
+                        .toList();
+    }
+
     private String words(Asked asked, List<Completeness.One> missing, Texts texts) {
         LocalDate due = completeness.due(asked.form(), asked.period()).orElse(null);
         String what = asked.form().name(texts);
         String period = asked.period().label(texts.locale());
-        return ReminderWords.of(texts, texts.get("reporting.remind.words", what, period), due, desk.today(), missing.stream().map(Completeness.One::name).toList());
+        return ReminderWords.of(texts, texts.get("reporting.remind.words", what, period), due, desk.today(), units(asked, missing));
     }
 }

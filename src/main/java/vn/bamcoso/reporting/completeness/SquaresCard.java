@@ -51,7 +51,7 @@ class SquaresCard implements Card, Headline {
     public @Nullable Content show(CurrentUser user, Page page) {
         return asked(user, page).map(asked -> Html.content("reporting/completeness/squarescard", "page", page, "dots", asked.dots(),
                         "title", page.t("reporting.card.squares", asked.period().label(page.texts().locale()), asked.dots().dots().size()),
-                        "approved", asked.counts().approved(), "expected", asked.counts().expected(),
+                        "approved", asked.counts().approved(), "expected", asked.counts().taking(),
                         "label", Board.headline(asked.counts(), asked.period(), asked.due(), desk.today(), page.texts()),
                         "link", "/completeness?form=" + asked.form().code() + "&period=" + asked.period().code()))
                 .orElse(null);
@@ -59,10 +59,10 @@ class SquaresCard implements Card, Headline {
 
     @Override
     public @Nullable Sentence say(CurrentUser user, Page page) {
-        return asked(user, page).filter(asked -> asked.counts().approved() < asked.counts().expected()).map(asked -> {
+        return asked(user, page).filter(asked -> asked.counts().approved() < asked.counts().taking() || asked.counts().apart() > 0).map(asked -> {
             boolean late = asked.due() != null && desk.today().isAfter(asked.due()) && asked.counts().unsent() > 0;
             return new Sentence(late ? 60 : 20, Board.headline(asked.counts(), asked.period(), asked.due(), desk.today(), page.texts()),
-                    asked.form().name(page.texts()) + (asked.due() == null ? "" : " · " + page.t("reporting.due.by", DateWords.withWeekday(asked.due(), page.texts().locale()))));
+                    asked.form().name(page.texts()) + (asked.counts().apart() == 0 || asked.counts().taking() == 0 ? "" : " · " + page.t("reporting.completeness.apart.some", asked.counts().apart())) + (asked.due() == null ? "" : " · " + page.t("reporting.due.by", DateWords.withWeekday(asked.due(), page.texts().locale()))));
         }).orElse(null);
     }
 
@@ -93,10 +93,10 @@ class SquaresCard implements Card, Headline {
         boolean past = due != null && today.isAfter(due);
         List<Dots.Dot> dots = provinces.stream()
                 .map(one -> new Dots.Dot(
-                        one.shortName() + " " + page.n(one.approved()) + "/" + page.n(one.expected()),
-                        one.approved() == one.expected() ? "ok" : one.unsent() == 0 ? "sent" : past ? "late" : "none",
+                        one.shortName() + " " + page.n(one.approved()) + "/" + page.n(one.taking()),
+                        one.taking() == 0 ? "apart" : one.approved() == one.taking() ? "ok" : one.unsent() == 0 ? "sent" : past ? "late" : "none",
                         "/completeness?form=" + form.code() + "&period=" + period.code() + "&within=" + one.key()))
                 .toList();
-        return Dots.of(dots, "ok", page.t("reporting.card.province.whole"), "sent", page.t("reporting.card.province.sent"), "none", page.t("reporting.card.province.some"), "late", page.t("reporting.card.province.late"));
+        return Dots.of(dots, "ok", page.t("reporting.card.province.whole"), "sent", page.t("reporting.card.province.sent"), "none", page.t("reporting.card.province.some"), "late", page.t("reporting.card.province.late"), "apart", page.t("reporting.completeness.apart"));
     }
 }
