@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
-import vn.bamcoso.demo.TinyNation;
 
 /** Where the journeys through the newer rooms play: two provinces of the demonstration nation, with its users. */
 @Component
@@ -29,7 +28,7 @@ class DemoStage {
         Visitor visitor = Browser.visitor("http://127.0.0.1:" + environment.getProperty("local.server.port"));
         visitor.go("/signin");
         visitor.field("Tên đăng nhập").fill(login);
-        visitor.field("Mật khẩu").fill(Files.readString(Path.of(TinyNation.PASSWORD_FILE)).strip());
+        visitor.field("Mật khẩu").fill(Files.readString(Path.of(environment.getRequiredProperty("bamcoso.data"), "demo.password")).strip());
         visitor.button("Đăng nhập").click();
         visitor.page.waitForURL("**/");
         return visitor;
