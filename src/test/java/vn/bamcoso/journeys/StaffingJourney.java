@@ -16,7 +16,7 @@ class StaffingJourney {
     void theDepartmentOfPersonnelGoesFromTheBoardToAnOfficerAndAWave() throws Exception {
         int office = stage.number("select office_id from staffing.posting where home = 2 and kind = 'full' and valid_to = 'infinity' order by office_id limit 1");
         int officer = stage.number("select officer_id from staffing.posting where home = 2 and kind = 'full' and valid_to = 'infinity' order by office_id limit 1");
-        String[] pages = {"/staffing", "/staffing/posts", "/staffing/offices/" + office, "/staffing/offices/" + office + "/posts", "/staffing/officers", "/staffing/officers/" + officer,
+        String[] pages = {"/staffing", "/staffing/posts?place=P08@2025-07-01", "/staffing/offices/" + office, "/staffing/offices/" + office + "/posts", "/staffing/officers", "/staffing/officers/" + officer,
             "/staffing/waves", "/staffing/plans", "/staffing/open", "/staffing/retention"};
         try (Visitor visitor = stage.enter("x01")) {
             visitor.turnTo("Nhân sự");
