@@ -98,6 +98,7 @@ public final class Bench {
                 filling.bareCopy(false);
                 filling.bareCopy(true);
                 new Tasked(owner, out).load();
+                new Staffed(owner, out).load();
             }
             people = People.settle(owner);
             return inside.getBean(Tokens.class).issue(people.ministry());
@@ -125,6 +126,7 @@ public final class Bench {
             entryForm(served);
             try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password()); var clerk = Browser.signedIn(served.address(), people.clerk(), people.password())) {
                 new Tasked(owner, out).ask(ministry, clerk, people.clerksPlace());
+                new Staffed(owner, out).ask(ministry, clerk);
             }
             new Posting(served.address(), token, owner, size, out).post();
             out.printf("  peak memory (PSS): program %s, database %s%n", program, store);
