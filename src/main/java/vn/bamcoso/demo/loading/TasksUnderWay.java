@@ -87,6 +87,7 @@ class TasksUnderWay implements Preparation {
         Integer[] made = tasks.stream().map(row -> task(row, directives.get(row.get("directive")), issued.get(row.get("directive")), ministry, nation)).toArray(Integer[]::new);
         int office = person("vanphong");
         jdbc.sql(Sql.beside(TasksUnderWay.class, "demo-books.sql")).param("tasks", made).param("issuer", office).param("lead", person("minhhoa.thammuu")).update();
+        jdbc.sql(Sql.beside(TasksUnderWay.class, "demo-talk.sql")).param("issuer", office).param("lead", person("minhhoa.thammuu")).param("today", VietnamTime.today(clock)).param("all", homes.length == 0).param("homes", homes).update();
         measured.set("key_tasks", LocalDate.of(2023, 12, 15), LocalDate.of(2024, 1, 2).atStartOfDay(VietnamTime.ZONE).toInstant());
         return jdbc.sql("select count(*) from tasks.share where task_id = any (:tasks)").param("tasks", made).query(Long.class).single();
     }
