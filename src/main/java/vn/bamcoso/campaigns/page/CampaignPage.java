@@ -57,7 +57,8 @@ public class CampaignPage {
      */
     public record Shown(
             Campaign campaign, Place within, @Nullable Place above, LocalDate day, Intake.@Nullable Course whole, String headline, List<Intake.Course> parts, @Nullable TileMap map,
-            @Nullable BurnUp burnUp, List<Quota> history, List<Verdicts.Judged> goals, boolean mayCut, @Nullable String done) {}
+            @Nullable BurnUp burnUp, List<Quota> history, List<Verdicts.Judged> goals, boolean mayCut, @Nullable String done,
+            List<Integer> years, List<Verdicts.Yearly> yearly) {}
 
     @GetMapping("/campaigns/{code}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -82,7 +83,8 @@ public class CampaignPage {
         return new Shown(
                 campaign, place, place.id() == area.id() ? null : area, asked, whole, headline(campaign, whole, goals, deadline, locale), place.level().equals("commune") ? List.of() : parts,
                 nation ? map(campaign, parts, asked, locale) : null, whole == null ? null : BurnUp.of(whole, campaign.firstDay(), deadline),
-                campaign.scheme() ? List.of() : campaigns.history(campaign.goal(), place.id()), goals, !campaign.scheme() && ground.mayCut(user, campaign, place), done);
+                campaign.scheme() ? List.of() : campaigns.history(campaign.goal(), place.id()), goals, !campaign.scheme() && ground.mayCut(user, campaign, place), done,
+                campaign.scheme() ? Verdicts.years(campaign, asked) : List.of(), campaign.scheme() ? verdicts.yearly(campaign, place, asked) : List.of());
     }
 
     /** The asked place, else the asker's area, in its state of that day; a province of today stands for what it was made of. */

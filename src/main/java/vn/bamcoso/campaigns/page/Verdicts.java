@@ -2,8 +2,12 @@ package vn.bamcoso.campaigns.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.calendar.Period;
@@ -43,6 +47,34 @@ public class Verdicts {
         public String tone() {
             return verdict.equals("unknown") ? "amber" : verdict.equals("not_met") ? "red" : "green";
         }
+    }
+
+    /** A goal over the years: the year before the scheme began, then each of its years; null where nothing is known. */
+    public record Yearly(Goal goal, List<@Nullable BigDecimal> values) {}
+
+    /** The years of a scheme up to a day, the one before it first. */
+    public static List<Integer> years(Campaign campaign, LocalDate day) {
+        int last = Math.min(campaign.deadline().getYear(), day.getYear());
+        return IntStream.rangeClosed(campaign.firstDay().getYear() - 1, Math.max(campaign.firstDay().getYear(), last)).boxed().toList();
+    }
+
+    /** What happens is counted within each year, a state is that of its last day. */
+    public List<Yearly> yearly(Campaign campaign, Place within, LocalDate day) {
+        Level level = Level.of(within.level()).orElse(Level.PROVINCE);
+        List<Integer> years = years(campaign, day);
+        List<Period> periods = years.stream().flatMap(year -> Stream.of(Period.span(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), Period.asOf(LocalDate.of(year, 12, 31)))).toList();
+        return campaign.goals().stream().map(goal -> {
+            if (goal.indicator() == null) {
+                return new Yearly(goal, Collections.nCopies(years.size(), null));
+            }
+            Answer answer = pivot.ask(new Question(List.of(goal.indicator()), periods, level, within.key(), day));
+            List<@Nullable BigDecimal> values = new ArrayList<>();
+            for (int n = 0; n < years.size(); n++) {
+                BigDecimal happened = answer.total(0, 2 * n).value();
+                values.add(happened != null ? happened : answer.total(0, 2 * n + 1).value());
+            }
+            return new Yearly(goal, values);
+        }).toList();
     }
 
     public List<Judged> of(Campaign campaign, Place within, LocalDate day) {

@@ -55,7 +55,7 @@ class ConclusionSection implements Section {
     public Content compose(long ref, @Nullable Instant known) {
         Directive of = directives.get((int) ref);
         List<Content.Block> body = new ArrayList<>();
-        body.add(say(of.signer().isBlank() ? "tasks.notice.opening.bare" : "tasks.notice.opening", DateWords.words(of.day(), VI.locale()), of.signer(), of.title()));
+        body.add(say(of.signer().isBlank() ? "tasks.notice.opening.bare" : "tasks.notice.opening", DateWords.words(of.day(), VI.locale()), of.signer(), of.title().replaceFirst("(?iu)^(thông báo )?kết luận (về )?", "")));
         int number = 0;
         for (String line : of.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
             body.add(say("tasks.notice.point", ++number, line.replaceFirst("^(\\d+[.)]|[-–+•])\\s+", "")));

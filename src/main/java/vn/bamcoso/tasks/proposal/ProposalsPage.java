@@ -16,6 +16,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.Paging;
 import vn.bamcoso.tasks.Choices;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.See;
@@ -26,6 +27,8 @@ import vn.bamcoso.territory.Office;
 /** Difficulties and proposals: the list that leads the next report, the form, and the reply. */
 @Controller
 class ProposalsPage {
+    private static final int CARDS = 30;
+
     private final Proposals proposals;
     private final Tasks tasks;
     private final Choices choices;
@@ -40,13 +43,15 @@ class ProposalsPage {
 
     @GetMapping("/proposals")
     @Transactional(readOnly = true)
-    View list(@RequestParam(required = false) @Nullable Integer task, @RequestParam(required = false) @Nullable String done) {
+    View list(@RequestParam(required = false) @Nullable Integer task, @RequestParam(required = false) @Nullable String done, @RequestParam(defaultValue = "1") int page) {
         List<Integer> mine = desk.offices(CurrentUser.require());
         List<String> pass = new ArrayList<>(List.of("", "–"));
         if (!mine.isEmpty()) {
             proposals.above(mine.getFirst()).forEach(office -> pass.addAll(List.of(String.valueOf(office.id()), name(office))));
         }
-        return Html.of("tasks/proposal/proposals", "proposals", proposals.all(task), "pass", pass, "done", done, "today", desk.today());
+        List<Proposals.Proposal> all = proposals.all(task);
+        Paging paging = new Paging(all.size(), CARDS, page, task == null ? "/proposals" : "/proposals?task=" + task);
+        return Html.of("tasks/proposal/proposals", "proposals", all, "shown", all.subList(paging.offset(), paging.last()), "paging", paging, "pass", pass, "done", done, "today", desk.today());
     }
 
     @GetMapping("/proposals/new")
