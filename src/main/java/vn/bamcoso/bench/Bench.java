@@ -99,6 +99,7 @@ public final class Bench {
                 filling.bareCopy(true);
                 new Tasked(owner, out).load();
                 new Staffed(owner, out).load();
+                new Reminded(owner, out).measure(inside);
             }
             people = People.settle(owner);
             return inside.getBean(Tokens.class).issue(people.ministry());
