@@ -40,11 +40,13 @@ public class RegisterController {
     private final Register register;
     private final Titles titles;
     private final Area area;
+    private final Retention retention;
 
-    RegisterController(Register register, Titles titles, Area area) {
+    RegisterController(Register register, Titles titles, Area area, Retention retention) {
         this.register = register;
         this.titles = titles;
         this.area = area;
+        this.retention = retention;
     }
 
     /** Within what the user sees with the field personnel; not found for who has not got it there. */
@@ -74,7 +76,7 @@ public class RegisterController {
         String query = "within=" + place.key() + "&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&who=" + URLEncoder.encode(who, StandardCharsets.UTF_8);
         Paging paging = new Paging(register.count(question), Register.SIZE, page, "/staffing/officers?" + query);
         return Html.of("staffing/officer/register", "shown", new Shown(place, text, question.on(), register.page(question, paging.offset()), titles.on(question.on()), paging,
-                register.mayExport(CurrentUser.require(), place), query), "who", who);
+                register.mayExport(CurrentUser.require(), place), query), "who", who, "keeps", retention.may(CurrentUser.require()));
     }
 
     @GetMapping("/api/staffing/officers")
