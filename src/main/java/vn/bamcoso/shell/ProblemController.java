@@ -26,8 +26,8 @@ final class ProblemController implements ErrorController {
     void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         Texts texts = page.texts(request);
-        if (status < 500) {
-            String own = "shell.problem.status." + status;
+        String own = "shell.problem.status." + status;
+        if (status < 500 || texts.has(own)) {
             String code = status == 404 ? "basics.problem.not-found" : texts.has(own) ? own : "shell.problem.request";
             page.answer(request, response, status, code);
             return;

@@ -193,7 +193,7 @@ class SeedFiguresTest {
                 fields.put("to", mend.getOrDefault("to", stands[1].toString()));
             }
             Browser.Reply reply = staff.post("/staffing/postings/" + mend.get("posting") + "/mending", fields);
-            assertThat(reply.location()).as(reply.body()).contains("/staffing/officers/");
+            assertThat(reply.location()).as(reply.body()).startsWith("/staffing/postings/");
         }
 
         assertThat(ask("officers_posted", REVIEW, province).value()).isEqualByComparingTo(inProvince.add(BigDecimal.ONE));

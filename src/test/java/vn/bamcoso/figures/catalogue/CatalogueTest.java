@@ -26,7 +26,7 @@ class CatalogueTest {
     @Test
     void indicatorsAreFoundAsPeopleType() {
         Person ministry = ministry();
-        assertThat(codes(get(ministry, "/api/indicators?q=chi%20bo%20cong%20an"))).containsExactly("party_cells");
+        assertThat(codes(get(ministry, "/api/indicators?q=chi%20bo%20cong%20an"))).containsExactly("party_cells", "party_cell_police", "party_cell_others");
         JsonNode all = JSON.readTree(get(ministry, "/api/indicators").body());
         assertThat(all.get("total").asInt()).isEqualTo(all.get("indicators").size()).isGreaterThanOrEqualTo(39);
         Browser browser = users.signIn(ministry);
