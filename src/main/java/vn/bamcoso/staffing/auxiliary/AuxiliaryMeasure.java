@@ -56,10 +56,23 @@ public class AuxiliaryMeasure implements Measure {
         boolean police = code.equals(CODE);
         Counted counted = police ? new Counted(Auxiliaries.SEMI_PROFESSIONAL, Number::all) : CODES.get(code);
         Map<Integer, Integer> sums = new HashMap<>();
+        if (known == null) {
+            auxiliaries.on(period.end(), homes == null ? List.of() : List.of(homes), false, 0).stream()
+                    .filter(part -> part.spot() != 0 && (counted.kind() == null || part.kind().equals(counted.kind())))
+                    .forEach(part -> sums.merge(part.spot(), counted.value().applyAsInt(part.number()) + (police ? part.regulars() : 0), Integer::sum));
+            return measured(sums);
+        }
         auxiliaries.known(period.end(), known).stream().filter(line -> counted.kind() == null || line.kind().equals(counted.kind()))
                 .forEach(line -> sums.merge(line.placeId(), counted.value().applyAsInt(line.number()), Integer::sum));
-        Map<Integer, Integer> regular = police ? auxiliaries.regulars(period.end()) : Map.of();
-        return sums.entrySet().stream().map(one -> new Measured(one.getKey(), BigDecimal.valueOf(one.getValue() + regular.getOrDefault(one.getKey(), 0)))).toList();
+        if (police) {
+            Map<Integer, Integer> regular = auxiliaries.regulars(period.end());
+            sums.replaceAll((place, number) -> number + regular.getOrDefault(place, 0));
+        }
+        return measured(sums);
+    }
+
+    private static List<Measured> measured(Map<Integer, Integer> sums) {
+        return sums.entrySet().stream().map(one -> new Measured(one.getKey(), BigDecimal.valueOf(one.getValue()))).toList();
     }
 
     /** Commune police in all are counted commune by commune: only where there are semi-professional police. */
