@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.Period;
@@ -20,6 +21,7 @@ import vn.bamcoso.tasks.working.Working;
 
 /** What the register of tasks tells as figures, counted by hand for one commune. */
 @InTheHouse
+@TestPropertySource(properties = "bamcoso.test.own-database=task_measures")
 class TaskMeasuresTest {
     private static final LocalDate TODAY = VietnamTime.today(java.time.Clock.systemUTC());
 
