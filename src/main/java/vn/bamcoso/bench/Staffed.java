@@ -1,18 +1,12 @@
 package vn.bamcoso.bench;
 
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.bamcoso.basics.Sql;
-import vn.bamcoso.store.StoreProblem;
 
 /**
  * The careers of 45,000 officers over eight years, 180,000 postings. Asked over HTTP for days chosen by a die: strength by title
@@ -20,33 +14,22 @@ import vn.bamcoso.store.StoreProblem;
  * postings themselves, past every row policy.
  */
 final class Staffed {
-    private static final int TIMES = 60;
-    private static final LocalDate FIRST = LocalDate.of(2018, 10, 1);
-    private static final LocalDate LAST = LocalDate.of(2025, 6, 30);
     private static final String FILLED = "select count(*) from staffing.posting where kind = 'full' and title_id in (1, 2, 3) and valid_from <= '%1$s' and valid_to > '%1$s'";
 
     private final Owner owner;
     private final PrintStream out;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Random random = new Random(20210423);
+    private final Rounds rounds;
 
     Staffed(Owner owner, PrintStream out) {
         this.owner = owner;
         this.out = out;
+        this.rounds = new Rounds(out, new Random(20210423), LocalDate.of(2018, 10, 1), LocalDate.of(2025, 6, 30), 20, 60);
     }
 
     void load() throws SQLException {
         long started = System.nanoTime();
-        var connection = owner.connection();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            for (String part : Sql.beside(Staffed.class, "staff-load.sql").split(";\\s*\\n\\s*\\n")) {
-                statement.execute(part);
-            }
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        Rounds.load(owner, "staff-load.sql");
         for (String table : new String[] {"officer", "posting", "post", "strength", "strength_sum", "person_sum"}) {
             owner.sql().sql("vacuum (analyze) staffing." + table).update();
         }
@@ -59,38 +42,12 @@ final class Staffed {
             out.println("  staffing not measured: nobody is posted");
             return;
         }
-        time("strength by title, every commune (API)", ministry, day -> "/api/staffing/strength?level=commune&on=" + day, this::lines, day -> owner.count(FILLED.formatted(day)));
-        time("strength by title, every province (API)", ministry, day -> "/api/staffing/strength?level=province&on=" + day, this::lines, day -> owner.count(FILLED.formatted(day)));
-        time("officers posted, by province, as a figure", ministry, day -> "/api/figures?indicator=officers_commune_level&period=@%1$s&level=province&map=%1$s".formatted(day), this::total, day -> owner.count(FILLED.formatted(day)));
-        time("the staffing board of the nation (page)", ministry, day -> "/staffing?on=" + day, page -> 0, day -> 0);
-        time("the staffing board of a province (page)", ministry, day -> "/staffing?within=P38@2021-07-01&on=" + day, page -> 0, day -> 0);
-        time("a commune's staffing page", clerk, day -> "/staffing/posts?place=C00721@2025-07-01&on=2026-01-" + (10 + day.getDayOfMonth() % 10), page -> 0, day -> 0);
-    }
-
-    private void time(String name, Browser browser, Function<LocalDate, String> path, ToLongFunction<String> said, ToLongFunction<LocalDate> counted) {
-        var timing = new Timing();
-        int recounted = 0;
-        for (int i = -20; i < TIMES; i++) {
-            LocalDate day = FIRST.plusDays(random.nextInt((int) (LAST.toEpochDay() - FIRST.toEpochDay())));
-            long started = System.nanoTime();
-            HttpResponse<byte[]> answer = browser.bytes(path.apply(day));
-            if (answer.statusCode() != 200) {
-                throw new StoreProblem("%s: %d %s".formatted(path.apply(day), answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
-            }
-            if (i < 0) {
-                continue;
-            }
-            timing.add(started);
-            if (i % 10 == 0) {
-                long program = said.applyAsLong(new String(answer.body(), StandardCharsets.UTF_8));
-                long recount = counted.applyAsLong(day);
-                if (program != recount) {
-                    throw new StoreProblem("%s, %s: the program says %,d, the recount %,d".formatted(name, day, program, recount));
-                }
-                recounted++;
-            }
-        }
-        out.printf(Locale.ROOT, "  %-46s %s   %d answers recounted%n", name, timing, recounted);
+        rounds.ask("strength by title, every commune (API)", ministry, day -> "/api/staffing/strength?level=commune&on=" + day, this::lines, day -> owner.count(FILLED.formatted(day)));
+        rounds.ask("strength by title, every province (API)", ministry, day -> "/api/staffing/strength?level=province&on=" + day, this::lines, day -> owner.count(FILLED.formatted(day)));
+        rounds.ask("officers posted, by province, as a figure", ministry, day -> "/api/figures?indicator=officers_commune_level&period=@%1$s&level=province&map=%1$s".formatted(day), this::total, day -> owner.count(FILLED.formatted(day)));
+        rounds.ask("the staffing board of the nation (page)", ministry, day -> "/staffing?on=" + day);
+        rounds.ask("the staffing board of a province (page)", ministry, day -> "/staffing?within=P38@2021-07-01&on=" + day);
+        rounds.ask("a commune's staffing page", clerk, day -> "/staffing/posts?place=C00721@2025-07-01&on=2026-01-" + (10 + day.getDayOfMonth() % 10));
     }
 
     /** Every line's holders, title by title. */

@@ -1,26 +1,18 @@
 package vn.bamcoso.bench;
 
 import java.io.PrintStream;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.bamcoso.basics.Sql;
-import vn.bamcoso.store.StoreProblem;
 
 /**
  * Three years of tasks: 84 of them, 199,956 shares, two million events. Asked over HTTP: a commune's own work, the matrix of
  * offices and tasks, the books of days chosen by a die; every tenth answer is recounted past every row policy.
  */
 final class Tasked {
-    private static final int TIMES = 100;
-    private static final LocalDate FIRST = LocalDate.of(2024, 2, 1);
     private static final String COUNTED = """
             select count(*) filter (where done) * 1000000000 + count(*) filter (where not done and coalesce(stopped_on, date '%1$s') > last_day)
             from tasks.book where from_day <= date '%1$s' and date '%1$s' < to_day and known_to = 'infinity' and counts""";
@@ -28,25 +20,17 @@ final class Tasked {
     private final Owner owner;
     private final PrintStream out;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Random random = new Random(20240319);
+    private final Rounds rounds;
 
     Tasked(Owner owner, PrintStream out) {
         this.owner = owner;
         this.out = out;
+        this.rounds = new Rounds(out, new Random(20240319), LocalDate.of(2024, 2, 1), LocalDate.of(2026, 11, 17), 30, 100);
     }
 
     void load() throws SQLException {
         long started = System.nanoTime();
-        var connection = owner.connection();
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            for (String part : Sql.beside(Tasked.class, "tasks-load.sql").split(";\\s*\\n\\s*\\n")) {
-                statement.execute(part);
-            }
-            connection.commit();
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        Rounds.load(owner, "tasks-load.sql");
         for (String table : new String[] {"share", "book", "task", "event"}) {
             owner.sql().sql("vacuum (analyze) tasks." + table).update();
         }
@@ -60,41 +44,15 @@ final class Tasked {
             return;
         }
         String mine = "select least(300, count(*)) from tasks.share where status not in ('done', 'withdrawn', 'merged') and office_id in (select office_id from territory.pub_office where kind = 'commune' and valid_to = 'infinity' and place_id = " + clerksPlace + ")";
-        time("my work, a commune of 60 shares", clerk, day -> "/tasks", page -> links(page, "<th scope=\"row\"><a href=\"/tasks/shares/"), day -> owner.count(mine));
+        rounds.ask("my work, a commune of 60 shares", clerk, day -> "/tasks", page -> links(page, "<th scope=\"row\"><a href=\"/tasks/shares/"), day -> owner.count(mine));
         int directive = owner.sql().sql("select max(id) from tasks.directive").query(Integer.class).single();
         String cells = "select count(*) from (select distinct s.task_id, coalesce(case when o.kind = 'commune' then o.parent_id end, s.office_id) from tasks.share s join tasks.task t on t.id = s.task_id"
                 + " join lateral (select kind, parent_id from territory.pub_office p where p.office_id = s.office_id order by p.valid_from desc limit 1) o on true where t.directive_id = " + directive + ") c";
-        time("the matrix, 34 provinces × 28 tasks", ministry, day -> "/tasks/matrix?directive=" + directive, page -> links(page, "<a class=\"b-"), day -> owner.count(cells));
-        time("books of a day, by task (API)", ministry, day -> "/api/tasks/books?by=task&on=" + day, this::told, day -> owner.count(COUNTED.formatted(day)));
-        time("books of a day, by office (API, 3,353 lines)", ministry, day -> "/api/tasks/books?by=office&on=" + day, this::told, day -> owner.count(COUNTED.formatted(day)));
-        time("books of a day, by office (page)", ministry, day -> "/tasks/books?by=office&on=" + "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()), page -> 0, day -> 0);
-        time("the board of what the ministry issued", ministry, day -> "/tasks/board?of=issued", page -> 0, day -> 0);
-    }
-
-    private void time(String name, Browser browser, Function<LocalDate, String> path, ToLongFunction<String> said, ToLongFunction<LocalDate> counted) {
-        var timing = new Timing();
-        int recounted = 0;
-        for (int i = -30; i < TIMES; i++) {
-            LocalDate day = FIRST.plusDays(random.nextInt(1020));
-            long started = System.nanoTime();
-            HttpResponse<byte[]> answer = browser.bytes(path.apply(day));
-            if (answer.statusCode() != 200) {
-                throw new StoreProblem("%s: %d %s".formatted(path.apply(day), answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
-            }
-            if (i < 0) {
-                continue;
-            }
-            timing.add(started);
-            if (i % 10 == 0) {
-                long program = said.applyAsLong(new String(answer.body(), StandardCharsets.UTF_8));
-                long recount = counted.applyAsLong(day);
-                if (program != recount) {
-                    throw new StoreProblem("%s, %s: the program says %,d, the recount %,d".formatted(name, day, program, recount));
-                }
-                recounted++;
-            }
-        }
-        out.printf(Locale.ROOT, "  %-46s %s   %d answers recounted%n", name, timing, recounted);
+        rounds.ask("the matrix, 34 provinces × 28 tasks", ministry, day -> "/tasks/matrix?directive=" + directive, page -> links(page, "<a class=\"b-"), day -> owner.count(cells));
+        rounds.ask("books of a day, by task (API)", ministry, day -> "/api/tasks/books?by=task&on=" + day, this::told, day -> owner.count(COUNTED.formatted(day)));
+        rounds.ask("books of a day, by office (API, 3,353 lines)", ministry, day -> "/api/tasks/books?by=office&on=" + day, this::told, day -> owner.count(COUNTED.formatted(day)));
+        rounds.ask("books of a day, by office (page)", ministry, day -> "/tasks/books?by=office&on=" + "%d/%d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()));
+        rounds.ask("the board of what the ministry issued", ministry, day -> "/tasks/board?of=issued");
     }
 
     private long told(String body) {

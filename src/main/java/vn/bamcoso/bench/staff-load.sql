@@ -1,11 +1,12 @@
--- Eight years of careers for the benchmark: 45,000 officers, each at four communes in turn, two years at each; five posts at every commune of each map.
+-- Eight years of careers for the benchmark: 45,000 officers, each at four communes in turn, two years at each or until it is merged; five posts at every commune of each map.
 select set_config('bamcoso.user', '0', true);
 
 create temporary table site on commit drop as
-select e.era, e.since, e.until, row_number() over (partition by e.era order by t.place_id) - 1 as nth, count(*) over (partition by e.era) as sites, o.office_id, t.place_id, t.home
+select e.era, e.since, least(e.until, l.ended) as until, row_number() over (partition by e.era order by t.place_id) - 1 as nth, count(*) over (partition by e.era) as sites, o.office_id, t.place_id, t.home
 from (values (1, date '2018-10-01', date '2020-10-01'), (2, '2020-10-01', '2022-10-01'), (3, '2022-10-01', '2025-07-01'), (4, '2025-07-01', 'infinity')) e(era, since, until)
 join territory.pub_place t on t.level = 'commune' and t.valid_from <= e.since and e.since < t.valid_to
-join territory.pub_office o on o.kind = 'commune' and o.place_id = t.place_id and o.valid_from <= e.since and e.since < o.valid_to;
+join territory.pub_office o on o.kind = 'commune' and o.place_id = t.place_id and o.valid_from <= e.since and e.since < o.valid_to
+join (select place_id, max(valid_to) as ended from territory.pub_place group by place_id) l on l.place_id = t.place_id;
 
 analyze site;
 

@@ -29,6 +29,9 @@ create table figures.indicator (
     remark_en     text,
     position      smallint not null default 0,
     version       int not null default 0,
+    measured_from date,
+    measured_since timestamptz,
+    constraint indicator_measured_from check ((measured_from is null) = (measured_since is null) and (measured_from is null or origin = 'entered')),
     constraint indicator_formula check ((origin = 'computed') = (formula is not null)),
     constraint indicator_held check (may_be_held = 'undecided' or held_decided_by is not null)
 );
@@ -59,6 +62,8 @@ comment on column figures.indicator.remark_vi is 'What a reader should know abou
 comment on column figures.indicator.remark_en is 'The same in English';
 comment on column figures.indicator.position is 'Order in the catalogue';
 comment on column figures.indicator.version is 'Raised by each change: a change made upon an older version is refused';
+comment on column figures.indicator.measured_from is 'Of an entered indicator: for periods that end on this day or later it is counted from records; null: always typed';
+comment on column figures.indicator.measured_since is 'Moment of that change: a question known before it is answered as it was answered then, and figures of the covered days are refused since';
 grant select, insert, update on figures.indicator to bamcoso_app;
 
 create table figures.period (

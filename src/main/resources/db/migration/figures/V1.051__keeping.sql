@@ -112,6 +112,7 @@ begin
     from (
         select r.row_no, r.code, t.ends_on as day, coalesce(s.full_name, p.full_name) as place,
                case when count(*) over (partition by r.code, r.period_id, r.place_id, r.breakdown) > 1 then 'twice'
+                    when i.measured_from <= t.ends_on and i.measured_since <= moment then 'measured'
                     else figures.fault(i, p.level, p.home, r.place_id, s.kind, r.value, undecided_open, nations, homes, within) end as problem
         from unnest(codes, periods, places, breakdowns, vals) with ordinality r(code, period_id, place_id, breakdown, value, row_no)
         left join figures.indicator i on i.code = r.code
@@ -137,3 +138,6 @@ begin
     where f.value is distinct from excluded.value;
 end $body$;
 comment on function figures.record is 'Records the figures of one act, or says which rows are refused and why';
+-- A report of fifty cells is recorded by the same few statements each time, over a table of many partitions: planning them anew
+-- costs more than running them, and the numbers in them never ask for another plan.
+alter function figures.record set plan_cache_mode = force_generic_plan;

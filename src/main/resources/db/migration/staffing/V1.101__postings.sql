@@ -132,13 +132,15 @@ grant update (office_id, title_id, kind, valid_from, valid_to, reason, decision,
     on staffing.posting to bamcoso_app;
 create function staffing.take_stock() returns void language plpgsql security definer set search_path = staffing, pg_temp as $body$
 begin
-    analyze post, officer, posting, skill;
+    analyze post, officer, posting, skill, strength, strength_sum, person_sum, commune_members, cell_state, auxiliary_count, place_plan, gate_note;
 end $body$;
 comment on function staffing.take_stock() is 'Refreshes the planner''s statistics after many rows were written';
 grant execute on function staffing.take_stock() to bamcoso_app;
 
 -- The first load of an empty register: constraints and indexes are taken off and put back over all rows at once, which is ten
--- times faster than row by row. Whatever they refuse, they refuse then, and the whole load is gone.
+-- times faster than row by row. Whatever they refuse, they refuse then, and the whole load is gone. It runs beside other work of
+-- the same moment, so only constraints to its own schema come off: dropping one that points at places or offices would lock these
+-- against every reader until the load is over.
 create function staffing.load(target text) returns bigint language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $body$
 declare
     part record;
@@ -154,7 +156,8 @@ begin
     if filled then
         raise exception '% is not empty', target using errcode = 'object_not_in_prerequisite_state';
     end if;
-    for part in select conname, pg_get_constraintdef(oid) as def from pg_constraint where conrelid = ('staffing.' || target)::regclass and contype in ('f', 'x') loop
+    for part in select conname, pg_get_constraintdef(oid) as def from pg_constraint where conrelid = ('staffing.' || target)::regclass and (
+                    contype = 'x' or contype = 'f' and confrelid in (select oid from pg_class where relnamespace = 'staffing'::regnamespace)) loop
         again := again || format('alter table staffing.%I add constraint %I %s', target, part.conname, part.def);
         execute format('alter table staffing.%I drop constraint %I', target, part.conname);
     end loop;

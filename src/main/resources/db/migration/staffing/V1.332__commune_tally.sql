@@ -83,9 +83,3 @@ comment on function staffing.on_officer_counted() is 'Counts the communes anew i
 create trigger count_on_insert after insert on staffing.posting referencing new table as after for each statement execute function staffing.on_posting_counted();
 create trigger count_on_update after update on staffing.posting referencing old table as before new table as after for each statement execute function staffing.on_posting_counted();
 create trigger count_on_update after update on staffing.officer referencing old table as before new table as after for each statement execute function staffing.on_officer_counted();
-
-create or replace function staffing.take_stock() returns void language plpgsql security definer set search_path = staffing, pg_temp as $body$
-begin
-    analyze post, officer, posting, skill, strength, strength_sum, person_sum, commune_members, cell_state, auxiliary_count, place_plan, gate_note;
-end $body$;
-select staffing.count_members(null);

@@ -214,6 +214,7 @@ create table tasks.book (
     share_id   bigint   not null references tasks.share,
     task_id    int      not null,
     office_id  int      not null,
+    role       text     not null,
     from_day   date     not null,
     to_day     date     not null default 'infinity',
     known_from timestamptz not null,
@@ -228,7 +229,7 @@ create table tasks.book (
     constraint book_days check (from_day < to_day)
 );
 create index on tasks.book (share_id) where known_to = 'infinity';
-create index book_now on tasks.book (to_day, from_day) include (task_id, office_id, share_id, last_day, stopped_on, done, counts, field, home, place_id) where known_to = 'infinity';
+create index book_now on tasks.book (to_day, from_day) include (task_id, office_id, share_id, last_day, stopped_on, done, counts, role, field, home, place_id) where known_to = 'infinity';
 
 -- Difficulties, causes, proposals: from an office, to an office, with the reply.
 create table tasks.proposal (
@@ -311,11 +312,11 @@ begin
         where b.share_id = any (shares) and b.known_to = 'infinity' and b.to_day > keep_books.day
         returning b.*
     )
-    insert into tasks.book (share_id, task_id, office_id, from_day, to_day, known_from, last_day, stopped_on, done, counts, field, home, place_id)
-    select c.share_id, c.task_id, c.office_id, c.from_day, keep_books.day, keep_books.at, c.last_day, c.stopped_on, c.done, c.counts, c.field, c.home, c.place_id
+    insert into tasks.book (share_id, task_id, office_id, role, from_day, to_day, known_from, last_day, stopped_on, done, counts, field, home, place_id)
+    select c.share_id, c.task_id, c.office_id, c.role, c.from_day, keep_books.day, keep_books.at, c.last_day, c.stopped_on, c.done, c.counts, c.field, c.home, c.place_id
     from closed c where c.from_day < keep_books.day;
-    insert into tasks.book (share_id, task_id, office_id, from_day, known_from, last_day, stopped_on, done, counts, field, home, place_id)
-    select s.id, s.task_id, s.office_id, keep_books.day, keep_books.at, s.last_day, s.proposed_on, s.status = 'done', s.status not in ('withdrawn', 'merged'), s.field, s.home, s.place_id
+    insert into tasks.book (share_id, task_id, office_id, role, from_day, known_from, last_day, stopped_on, done, counts, field, home, place_id)
+    select s.id, s.task_id, s.office_id, s.role, keep_books.day, keep_books.at, s.last_day, s.proposed_on, s.status = 'done', s.status not in ('withdrawn', 'merged'), s.field, s.home, s.place_id
     from tasks.share s where s.id = any (shares);
 end $body$;
 comment on function tasks.keep_books(bigint[], date, timestamptz) is 'Writes how these shares stand from a day on, as known from a moment on; runs with the rights of who acts';

@@ -158,6 +158,7 @@ comment on column tasks.book.id is 'Own number';
 comment on column tasks.book.share_id is 'The share';
 comment on column tasks.book.task_id is 'Its task';
 comment on column tasks.book.office_id is 'The office that owed it';
+comment on column tasks.book.role is 'Role of the post that answered';
 comment on column tasks.book.from_day is 'First day';
 comment on column tasks.book.to_day is 'First day on which it no longer held';
 comment on column tasks.book.known_from is 'Since when that was known';

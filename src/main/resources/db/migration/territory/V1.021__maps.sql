@@ -197,3 +197,6 @@ begin
 end $body$;
 comment on function territory.draw_maps(date) is 'Computes maps and reach anew from states and lineage, as far as changes since a day can matter; the only writer of both';
 grant execute on function territory.draw_maps(date) to bamcoso_app;
+
+-- In which province does a place lie on a map? Asked for every commune of the country at once by completeness and figures.
+create index on territory.reach (vintage_id, place_id) include (ancestor_id) where level = 'province';
