@@ -36,8 +36,8 @@ from (select c.*, case when level = 'nation' then case when home = 62 then 1 whe
 insert into staffing.place_plan (programme_id, stage, planned_on, document, decided_on, reason, set_by, set_at, home, place_id)
 select l.programme_id, l.stage, v.planned::date, v.document, v.decided::date, v.reason, 0, now(), l.home, l.place_id
 from staffing.place_plan l join chosen c on c.programme_id = l.programme_id and c.place_id = l.place_id
-join (values ('province', 4, '2020-12-31', 'Kế hoạch điều chỉnh lần thứ nhất (minh họa)', '2019-07-05', 'Chưa đủ cán bộ đáp ứng tiêu chuẩn ở các xã còn lại'),
-             ('province', 4, '2021-06-30', 'Kế hoạch điều chỉnh lần thứ hai (minh họa)', '2021-01-08', 'Chưa có trụ sở làm việc'),
+join (values ('province', 4, '2019-12-31', 'Kế hoạch điều chỉnh lần thứ nhất (minh họa)', '2019-07-05', 'Chưa đủ cán bộ đáp ứng tiêu chuẩn ở các xã còn lại'),
+             ('province', 4, '2020-06-30', 'Kế hoạch điều chỉnh lần thứ hai (minh họa)', '2020-01-08', 'Chưa có trụ sở làm việc'),
              ('nation', 2, '2021-06-30', 'Nghị định số 42/2021/NĐ-CP, khoản 3 Điều 6', '2021-03-31', 'Lộ trình do Chính phủ quy định'),
              ('nation', 3, '2022-06-30', 'Nghị định số 42/2021/NĐ-CP, khoản 3 Điều 6', '2021-03-31', 'Lộ trình do Chính phủ quy định'))
     v(level, stage, planned, document, decided, reason) on v.level = c.level and v.stage = l.stage and (v.level = 'nation' or l.home = 62) and (c.day is null or c.day > v.decided::date)

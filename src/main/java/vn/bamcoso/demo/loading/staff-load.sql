@@ -27,10 +27,22 @@ left join staff_site w on w.site = s.source and w.place_id = s.source_place and 
 analyze staff_full;
 create temp table staff_person on commit drop as table staff_officer;
 drop table staff_officer;
+create temp table staff_graduate on commit drop as
+select f.no, f.office_id, f.valid_from, o.of_place as place_id, q.home, extract(year from f.valid_from)::int as year,
+       case when p.education in ('dai_hoc', 'sau_dai_hoc') then (array['Học viện An ninh nhân dân', 'Học viện Cảnh sát nhân dân'])[1 + f.no % 2] else (array['Trường Cao đẳng An ninh nhân dân I', 'Trường Cao đẳng Cảnh sát nhân dân I'])[1 + f.no % 2] end as academy
+from staff_full f join staff_person p using (no)
+join staff_home h on h.home = f.home and h.since = case when f.valid_from >= '2025-07-01' then date '2025-07-01' else '-infinity' end
+join territory.office o on o.id = h.office_id join territory.place q on q.id = o.of_place
+where f.reason = 'intake' and f.valid_from >= '2018-10-01';
+insert into staffing.intake (academy, decision, decided_on, people, recorded_by, recorded_at, home, place_id)
+select academy, (100 + abs(hashint4(place_id * 10 + year)) % 800) || '/QĐ-X01 (minh họa)', min(valid_from) - 7, count(*), 0, (min(valid_from) - 6)::timestamp at time zone 'Asia/Ho_Chi_Minh', home, place_id
+from staff_graduate group by academy, year, home, place_id order by year, home, academy;
 create temp table staff_officer on commit drop as
-select o.number, o.name, o.birth_year, o.sex, o.ethnic_group, o.rank, o.education, case when o.party_since < current_date then o.party_since end as party_since, o.home_commune, o.entered_on, o.left_on, o.left_reason, f.home, f.place_id
+select o.number, o.name, o.birth_year, o.sex, o.ethnic_group, o.rank, o.education, case when o.party_since < current_date then o.party_since end as party_since, o.home_commune, o.entered_on, o.left_on, o.left_reason, i.id as intake_id, f.home, f.place_id
 from staff_person o
-join (select distinct on (no) no, home, place_id from staff_full order by no, valid_from desc) f using (no) order by o.no;
+join (select distinct on (no) no, home, place_id from staff_full order by no, valid_from desc) f using (no)
+left join staff_graduate g using (no)
+left join staffing.intake i on i.academy = g.academy and i.place_id = g.place_id and extract(year from i.decided_on + 7) = g.year order by o.no;
 grant select on staff_officer to public;
 select staffing.load('officer');
 create temp table staff_known on commit drop as select o.no, f.id from staff_person o join staffing.officer f using (number);
@@ -48,6 +60,28 @@ where f.title_id <= 3 and f.valid_from between '2018-10-01' and current_date - 1
   and abs(hashint4(k.id * 7)) % 100 < case when f.title_id = 1 then 45 else 3 end;
 grant select on staff_posting to public;
 select staffing.load('posting');
+-- Who took the place of an officer that went from the same office to a commune within 90 days? Twenty pairs in each province, their checklists done.
+create temp table staff_pair on commit drop as
+select * from (select p.*, row_number() over (partition by home order by abs(hashint4(no))) as nth
+               from (select distinct on (no) no, replaced, valid_from, home
+                     from (select distinct on (w.no) g.no, w.no as replaced, g.valid_from, g.home from staff_graduate g
+                           join staff_full w on w.source_office_id = g.office_id and w.reason = 'programme' and w.title_id <= 3 and w.no <> g.no and w.valid_from between g.valid_from - 7 and g.valid_from + 90
+                           order by w.no, hashint4(g.no # w.no)) c order by no, replaced) p) n where nth <= 20;
+insert into staffing.move (officer_id, what, posting_id, effective, decision, decided_on, reason, replaces_id, made_by, made_at, home, place_id)
+select k.id, 'transfer', p.id, a.valid_from, (1 + abs(hashint4(k.id)) % 900) || '/QĐ-CAT', a.valid_from - 7, 'Bổ sung cho đơn vị có cán bộ tăng cường về Công an cấp xã', r.id, 0,
+       (a.valid_from - 6)::timestamp at time zone 'Asia/Ho_Chi_Minh', p.home, p.place_id
+from staff_pair a join staff_known k on k.no = a.no join staff_known r on r.no = a.replaced join staffing.posting p on p.officer_id = k.id and p.valid_from = a.valid_from and p.kind = 'full' order by a.valid_from, k.id;
+insert into staffing.move_check (move_id, item, done_on, document, done_by, done_at)
+select m.id, v.item, m.effective - v.before, case v.item when 'decision' then m.decision end, 0, m.made_at
+from staffing.move m cross join (values ('decision', 7), ('retraining', 3), ('hand_over', 0), ('account', 0), ('accommodation', 0)) v(item, before);
+-- Who has come lately and waits for a post: the same graduates every time.
+insert into staffing.intake (academy, decision, decided_on, people, recorded_by, recorded_at, home, place_id)
+select 'Học viện Cảnh sát nhân dân', '915/QĐ-X01 (minh họa)', current_date - 20, 8, 0, (current_date - 19)::timestamp at time zone 'Asia/Ho_Chi_Minh', q.home, o.of_place
+from (select distinct office_id from staff_home where since = '2025-07-01' and home in (8, 31, 51)) h join territory.office o on o.id = h.office_id join territory.place q on q.id = o.of_place;
+insert into staffing.officer (number, name, birth_year, sex, ethnic_group, rank, education, entered_on, intake_id, home, place_id)
+select lpad(i.home::text, 3, '0') || '-9000' || n, (array['Nguyễn Minh Hải', 'Trần Thị Thảo', 'Lê Quang Huy', 'Phạm Ngọc Sơn', 'Hoàng Thu Hà', 'Vũ Trung Kiên', 'Đặng Anh Tuấn', 'Bùi Thị Mai'])[n],
+       extract(year from i.decided_on)::int - 22, case when n in (2, 5, 8) then 'f' else 'm' end, 'Kinh', 'thieu_uy', 'dai_hoc', i.decided_on + 10, i.id, i.home, i.place_id
+from staffing.intake i cross join generate_series(1, 8) n where i.decided_on = current_date - 20 and i.people = 8 and i.decision = '915/QĐ-X01 (minh họa)';
 insert into staffing.skill (officer_id, kind, name, level, noted_on)
 select k.id, 'language', o.language, (array['A', 'B', 'C'])[o.level], o.entered_on + 700 from staff_person o join staff_known k using (no) where o.language is not null;
 insert into staffing.skill (officer_id, kind, name, level, expires, noted_on)
@@ -74,6 +108,9 @@ insert into staffing.ceiling (office_id, number, valid_from, valid_to, decision,
 select h.office_id, (sum(s.number) * 1.02)::int, '2025-07-01', 'infinity', '388/QĐ-BCA', '2025-06-22', 0, q.home, o.of_place
 from staffing.post s join staff_home h on h.home = s.home and h.since = '2025-07-01' join territory.office o on o.id = h.office_id join territory.place q on q.id = o.of_place
 where s.valid_to = 'infinity' group by h.office_id, q.home, o.of_place;
+insert into staffing.ceiling (office_id, number, valid_from, valid_to, decision, decided_on, set_by, home, place_id)
+select m.office_id, ceil(sum(c.number) * 1.01 / 100)::int * 100, '2025-07-01', 'infinity', '388/QĐ-BCA', '2025-06-22', 0, 0, m.place_id
+from staffing.ceiling c join territory.pub_office m on m.kind = 'ministry' group by m.office_id, m.place_id;
 update staffing.officer set user_id = u.user_id, name = replace(u.name, ' (minh họa)', '')
 from (select distinct on (u.user_id) u.user_id, u.name, p.officer_id from identity.pub_user u
       join (values ('truong.dongvan', 'C00721@2025-07-01', 1), ('pho.dongvan', 'C00721@2025-07-01', 2), ('tonghop.dongvan', 'C00721@2025-07-01', 3),

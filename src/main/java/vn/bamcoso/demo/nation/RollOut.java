@@ -78,7 +78,7 @@ final class RollOut {
         return Dice.of(commune.seed(), 2).chance(0.125);
     }
 
-    /** Provinces of which an article says that all were staffed or filled are complete; the others share what is left. */
+    /** Provinces of which an article says that all were staffed or filled are complete, and so is the pilot's; the others share what is left. */
     private static Map<Short, Integer> staffedByReview(Map<Short, List<Commune>> provinces, Targets targets) {
         List<Short> homes = provinces.keySet().stream().sorted().toList();
         int[] least = new int[homes.size()];
@@ -89,7 +89,7 @@ final class RollOut {
             short home = homes.get(i);
             int there = provinces.get(home).size();
             all += there;
-            boolean complete = targets.find("communes_staffed", home, "@2021-05-31").isPresent() || targets.find("communes_filled", home, "@2020-10-31").isPresent();
+            boolean complete = home == KON_TUM || targets.find("communes_staffed", home, "@2021-05-31").isPresent() || targets.find("communes_filled", home, "@2020-10-31").isPresent();
             most[i] = there;
             least[i] = complete ? there : (int) (there * 0.9);
             weights[i] = there * Dice.of(home, 3).between(0.2, 1);
@@ -115,14 +115,17 @@ final class RollOut {
         if (commune.home() == HAI_DUONG) {
             return List.of(LocalDate.of(2019, 7, 1), LocalDate.of(2019, 11, 1), LocalDate.of(2020, 2, 15)).get(turn * 3 / all);
         }
+        if (commune.home() == KON_TUM) {
+            // the pilot was to end before the nation followed: its other communes from 2019 to the middle of 2020
+            return LocalDate.of(2019, 1, 10).plusDays((long) (520 * (turn - pilots.size() + dice.next()) / (all - pilots.size())));
+        }
         double share = Math.pow((turn + dice.next()) / byReview, Dice.of(commune.home(), 5).between(0.75, 1.3));
         int step = 1;
         while (step < SHARE.length - 1 && share > SHARE[step]) {
             step++;
         }
         double within = (share - SHARE[step - 1]) / (SHARE[step] - SHARE[step - 1]);
-        LocalDate day = BY[step - 1].plusDays((long) (within * (BY[step].toEpochDay() - BY[step - 1].toEpochDay())));
-        return commune.home() == KON_TUM && day.getYear() <= 2018 ? LocalDate.of(2019, 1, 10).plusDays(dice.below(90)) : day;
+        return BY[step - 1].plusDays((long) (within * (BY[step].toEpochDay() - BY[step - 1].toEpochDay())));
     }
 
     private static Map<Integer, Integer> officers(List<Commune> programme, Map<Integer, LocalDate> staffed, Targets targets) {
