@@ -31,6 +31,11 @@ public record Content(List<Block> blocks, List<Annex> annexes, List<Cited> cited
         public Paragraph {
             pieces = List.copyOf(pieces);
         }
+
+        /** Plain words, no figure among them. */
+        public static Paragraph of(String words) {
+            return new Paragraph(List.of(Piece.words(words)));
+        }
     }
 
     /** "Căn cứ …" lines, in italics; the marks at their ends are the form's. */

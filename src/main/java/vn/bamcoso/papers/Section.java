@@ -21,8 +21,10 @@ public interface Section {
      */
     Content compose(long ref, @Nullable Instant known);
 
-    /** The present value of a figure that a document cited, by its mark; empty when it is gone. */
-    Optional<BigDecimal> present(String mark);
+    /** The present value of a figure that a document cited, by its mark; empty when it is gone, and for texts that cite none. */
+    default Optional<BigDecimal> present(String mark) {
+        return Optional.empty();
+    }
 
     /** Where the text is edited. */
     String link(long ref);

@@ -27,9 +27,9 @@ final class Written {
             if (lines.size() == 1 && heading.matches()) {
                 blocks.add(numbers.heading(heading));
             } else if (lines.stream().allMatch(line -> line.startsWith("- "))) {
-                blocks.add(new Content.Listing(lines.stream().map(line -> paragraph(line.substring(2))).toList()));
+                blocks.add(new Content.Listing(lines.stream().map(line -> Content.Paragraph.of(line.substring(2))).toList()));
             } else {
-                blocks.add(paragraph(String.join(" ", lines)));
+                blocks.add(Content.Paragraph.of(String.join(" ", lines)));
             }
         }
         return new Content(blocks, List.of(), List.of(), List.of());
@@ -55,9 +55,5 @@ final class Written {
             }
             return new Content.Point(LETTERS.charAt(point++ % LETTERS.length()) + ")", List.of(Content.Piece.words(m.group(6))));
         }
-    }
-
-    private static Content.Paragraph paragraph(String text) {
-        return new Content.Paragraph(List.of(Content.Piece.words(text)));
     }
 }

@@ -1,11 +1,9 @@
 package vn.bamcoso.papers.comments;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,11 +39,6 @@ class TableSection implements Section {
     }
 
     @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
-    }
-
-    @Override
     public Content compose(long ref, @Nullable Instant known) {
         Consultation round = consultations.get((int) ref);
         List<Consultation.Body> bodies = consultations.bodies(round.id());
@@ -57,11 +50,11 @@ class TableSection implements Section {
         var day = round.closedOn() != null ? round.closedOn() : VietnamTime.dayOf(known == null ? clock.instant() : known);
         var blocks = new ArrayList<Content.Block>();
         blocks.add(new Content.Heading(1, "I.", VI.get("papers.comments.word.asking").toUpperCase(VI.locale())));
-        blocks.add(words(VI.get("papers.comments.word.sent", DateWords.words(VietnamTime.dayOf(round.sentAt()), VI.locale()), round.office(), round.title(), bodies.size())));
-        blocks.add(words(VI.get("papers.comments.word.spoke", DateWords.words(day, VI.locale()), spoke.size(), bodies.size(), commented.size(), comments.size(), spoke.size() - commented.size())
+        blocks.add(Content.Paragraph.of(VI.get("papers.comments.word.sent", DateWords.words(VietnamTime.dayOf(round.sentAt()), VI.locale()), round.office(), round.title(), bodies.size())));
+        blocks.add(Content.Paragraph.of(VI.get("papers.comments.word.spoke", DateWords.words(day, VI.locale()), spoke.size(), bodies.size(), commented.size(), comments.size(), spoke.size() - commented.size())
                 + (silent.isEmpty() ? "" : " " + VI.get("papers.comments.word.silent", silent.size(), silent.stream().map(Consultation.Body::name).collect(Collectors.joining("; "))))));
         blocks.add(new Content.Heading(1, "II.", VI.get("papers.comments.word.result").toUpperCase(VI.locale())));
-        blocks.add(words(comments.isEmpty() ? VI.get("papers.comments.word.none")
+        blocks.add(Content.Paragraph.of(comments.isEmpty() ? VI.get("papers.comments.word.none")
                 : VI.get("papers.comments.word.counts", comments.size(), count(comments, "taken"), count(comments, "partly"), count(comments, "explained"))));
         var rows = new ArrayList<List<Piece>>();
         for (Consultation.Comment one : said) {
@@ -88,10 +81,6 @@ class TableSection implements Section {
 
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(VI.locale()) + text.substring(1);
-    }
-
-    private static Content.Paragraph words(String text) {
-        return new Content.Paragraph(List.of(Piece.words(text)));
     }
 
     private static List<Piece> cells(String... texts) {

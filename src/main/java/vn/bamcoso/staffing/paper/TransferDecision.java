@@ -1,12 +1,10 @@
 package vn.bamcoso.staffing.paper;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,11 +42,6 @@ class TransferDecision implements Section {
     @Override
     public String link(long ref) {
         return ref > 0 ? "/staffing/waves/" + ref : "/staffing/moves/" + -ref;
-    }
-
-    @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
     }
 
     @Override

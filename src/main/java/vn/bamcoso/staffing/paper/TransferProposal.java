@@ -1,11 +1,9 @@
 package vn.bamcoso.staffing.paper;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,11 +43,6 @@ class TransferProposal implements Section {
     @Override
     public String link(long ref) {
         return "/staffing/waves/" + ref;
-    }
-
-    @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
     }
 
     @Override

@@ -1,11 +1,9 @@
 package vn.bamcoso.staffing.rollout;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,11 +43,6 @@ class LessonsSection implements Section {
     }
 
     @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
-    }
-
-    @Override
     public Content compose(long ref, @Nullable Instant known) {
         Report report = report(ref);
         var figures = json.readValue(report.counted(), LessonsReports.Figures.class);
@@ -57,7 +50,7 @@ class LessonsSection implements Section {
         var blocks = new ArrayList<Content.Block>();
         blocks.add(new Content.Heading(1, "I.", VI.get("rollout.word.results").toUpperCase(VI.locale())));
         String day = DateWords.words(report.onDay(), VI.locale());
-        blocks.add(words(figures.places() > 0 && figures.done() == figures.places() && figures.reached() != null
+        blocks.add(Content.Paragraph.of(figures.places() > 0 && figures.done() == figures.places() && figures.reached() != null
                 ? VI.get("rollout.word.all", day, report.nameVi(), figures.places(), DateWords.words(figures.reached(), VI.locale()), figures.officers())
                 : VI.get("rollout.word.some", day, report.nameVi(), figures.done(), figures.places(), figures.late(), figures.officers())));
         var numbers = new java.util.concurrent.atomic.AtomicInteger();
@@ -70,7 +63,7 @@ class LessonsSection implements Section {
         for (String kind : List.of("shortcoming", "lesson", "proposal")) {
             blocks.add(new Content.Heading(1, List.of("II.", "III.", "IV.").get(number - 2), VI.get("rollout.word." + kind).toUpperCase(VI.locale())));
             List<Content.Block> its = points(points, kind);
-            blocks.addAll(its.isEmpty() ? List.of(words(VI.get("rollout.word.none"))) : its);
+            blocks.addAll(its.isEmpty() ? List.of(Content.Paragraph.of(VI.get("rollout.word.none"))) : its);
             number++;
         }
         boolean empty = points.stream().noneMatch(point -> point.kind().equals("lesson"));
@@ -78,16 +71,12 @@ class LessonsSection implements Section {
     }
 
     private static List<Content.Block> points(List<Lessons.Lesson> points, String kind) {
-        List<Content.Paragraph> items = points.stream().filter(point -> point.kind().equals(kind)).map(point -> new Content.Paragraph(List.of(Piece.words(point.text())))).toList();
+        List<Content.Paragraph> items = points.stream().filter(point -> point.kind().equals(kind)).map(point -> Content.Paragraph.of(point.text())).toList();
         return items.isEmpty() ? List.of() : List.of(new Content.Listing(items));
     }
 
     private static String brief(@Nullable LocalDate day) {
         return day == null ? "" : DateWords.brief(day, VI.locale());
-    }
-
-    private static Content.Paragraph words(String text) {
-        return new Content.Paragraph(List.of(Piece.words(text)));
     }
 
     private Report report(long ref) {

@@ -1,13 +1,11 @@
 package vn.bamcoso.tasks.answering;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,11 +48,6 @@ class PlanSection implements Section {
     }
 
     @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
-    }
-
-    @Override
     public Content compose(long ref, @Nullable Instant known) {
         Kept kept = kept(ref);
         Directive of = directives.get(kept.directiveId());
@@ -85,7 +78,7 @@ class PlanSection implements Section {
     }
 
     private static Content.Paragraph say(String key, Object... args) {
-        return new Content.Paragraph(List.of(Piece.words(VI.get(key, args))));
+        return Content.Paragraph.of(VI.get(key, args));
     }
 
     private Kept kept(long ref) {

@@ -1,13 +1,11 @@
 package vn.bamcoso.tasks.paper;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,11 +45,6 @@ class ConclusionSection implements Section {
     }
 
     @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
-    }
-
-    @Override
     public Content compose(long ref, @Nullable Instant known) {
         Directive of = directives.get((int) ref);
         List<Content.Block> body = new ArrayList<>();
@@ -72,6 +65,6 @@ class ConclusionSection implements Section {
     }
 
     private static Content.Paragraph say(String key, Object... args) {
-        return new Content.Paragraph(List.of(Piece.words(VI.get(key, args))));
+        return Content.Paragraph.of(VI.get(key, args));
     }
 }

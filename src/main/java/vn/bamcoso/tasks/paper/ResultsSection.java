@@ -1,6 +1,5 @@
 package vn.bamcoso.tasks.paper;
 
-import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,11 +52,6 @@ class ResultsSection implements Section {
     @Override
     public String link(long ref) {
         return "/directives/" + report(ref).directiveId();
-    }
-
-    @Override
-    public Optional<BigDecimal> present(String mark) {
-        return Optional.empty();
     }
 
     @Override
@@ -131,7 +124,7 @@ class ResultsSection implements Section {
     }
 
     private static Content.Paragraph words(String text) {
-        return new Content.Paragraph(List.of(Piece.words(text.replace('\n', ' '))));
+        return Content.Paragraph.of(text.replace('\n', ' '));
     }
 
     private List<Said> said(Report report, @Nullable Instant known) {
