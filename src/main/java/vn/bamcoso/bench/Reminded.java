@@ -45,6 +45,22 @@ final class Reminded {
             throw new StoreProblem("reminders: both nodes told");
         }
         print("… escalated, on two nodes at once", started, both.stream().filter(done -> done.told() > 0).findFirst().orElse(both.getFirst()));
+        allOnOneDay(run);
+    }
+
+    /** The worst night: every share is open and ends on one day. They are put back afterwards. */
+    private void allOnOneDay(ReminderRun run) {
+        LocalDate day = WorkingDays.vietnam().after(owner.sql().sql("select max(last_day) from tasks.share").query(LocalDate.class).single(), 60);
+        owner.sql().sql("create temporary table share_before as select id, status, last_day, proposed_on, done_on from tasks.share").update();
+        owner.sql().sql("update tasks.share set status = 'working', last_day = :day, proposed_on = null, done_on = null").param("day", day).update();
+        timed("every share due on one day", run, at(day));
+        ReminderRun.Done again = timed("… the same night again", run, at(day));
+        owner.sql().sql("update tasks.share s set status = b.status, last_day = b.last_day, proposed_on = b.proposed_on, done_on = b.done_on from share_before b where b.id = s.id").update();
+        owner.sql().sql("drop table share_before").update();
+        owner.sql().sql("vacuum (full, analyze) tasks.share").update();
+        if (again.told() != 0) {
+            throw new StoreProblem("reminders: told twice");
+        }
     }
 
     private ReminderRun.Done timed(String what, ReminderRun run, Instant at) {

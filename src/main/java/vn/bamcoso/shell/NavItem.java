@@ -1,5 +1,6 @@
 package vn.bamcoso.shell;
 
+import java.util.List;
 import vn.bamcoso.access.CurrentUser;
 
 /**
@@ -15,6 +16,11 @@ public interface NavItem {
     String label();
 
     String path();
+
+    /** Other beginnings of paths whose pages belong to this line. */
+    default List<String> also() {
+        return List.of();
+    }
 
     int order();
 

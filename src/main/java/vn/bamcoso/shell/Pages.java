@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -48,13 +49,14 @@ public class Pages {
     /** The line with the longest path that leads to this page is the current one. */
     private List<NavItem.Shown> rail(CurrentUser user, String path) {
         var shown = items.stream().filter(item -> item.shownTo(user)).toList();
-        String current = shown.stream()
-                .map(NavItem::path)
-                .filter(start -> path.equals(start) || path.startsWith(start + "/"))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+        NavItem current = shown.stream().filter(item -> led(item, path) > 0).max(Comparator.comparingInt(item -> led(item, path))).orElse(null);
         return shown.stream()
-                .map(item -> new NavItem.Shown(item.group(), item.label(), item.path(), item.path().equals(current), item.waiting(user)))
+                .map(item -> new NavItem.Shown(item.group(), item.label(), item.path(), item == current, item.waiting(user)))
                 .toList();
+    }
+
+    /** How much of the path to this page the line covers; 0: it does not lead there. */
+    private static int led(NavItem item, String path) {
+        return Stream.concat(Stream.of(item.path()), item.also().stream()).filter(start -> path.equals(start) || path.startsWith(start + "/")).mapToInt(String::length).max().orElse(0);
     }
 }

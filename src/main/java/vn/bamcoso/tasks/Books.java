@@ -80,8 +80,7 @@ public class Books {
             throw Problem.refused("tasks.problem.by", question.by());
         }
         return jdbc.sql(Sql.beside(Books.class, "books-" + question.by() + ".sql")).param("on", question.on()).param("known", question.known() == null ? null : Timestamp.from(question.known()), Types.TIMESTAMP)
-                .param("chosen", question.directive() != null || question.issuer() != null).param("directive", question.directive(), Types.INTEGER).param("office", question.office(), Types.INTEGER)
-                .param("issuer", question.issuer(), Types.INTEGER)
+                .param("directive", question.directive(), Types.INTEGER).param("office", question.office(), Types.INTEGER).param("issuer", question.issuer(), Types.INTEGER)
                 .query((row, n) -> new Line(row.getLong("key"), "", "", row.getInt("done"), row.getInt("done_late"), row.getInt("open"), row.getInt("open_late"), row.getInt("latest"))).list();
     }
 

@@ -97,13 +97,26 @@ public class Directives {
     public List<Listed> all() {
         return jdbc.sql("""
                         -- Which directives may I see, and how do their tasks stand today?
-                        select d.id, d.kind, d.number, d.day, d.issuer, d.outside, d.title, d.demo, count(distinct t.id) as tasks, count(s.id) as shares,
-                               count(*) filter (where s.status = 'done') as done, count(*) filter (where s.status not in ('done') and coalesce(s.proposed_on, :today) > s.last_day) as late
+                        with stood as (
+                            select s.task_id, count(*) as shares, count(*) filter (where s.done) as done, count(*) filter (where not s.done and s.late) as late from tasks.stood(:today, null, null, null, null) s group by s.task_id
+                        )
+                        select d.id, d.kind, d.number, d.day, d.issuer, d.outside, d.title, d.demo, count(t.id) as tasks, coalesce(sum(s.shares), 0) as shares, coalesce(sum(s.done), 0) as done, coalesce(sum(s.late), 0) as late
                         from tasks.directive d
                         left join tasks.task t on t.directive_id = d.id and t.status <> 'withdrawn'
-                        left join tasks.share s on s.task_id = t.id and s.status not in ('withdrawn', 'merged')
+                        left join stood s on s.task_id = t.id
                         group by d.id order by d.day desc, d.id desc limit 500""")
                 .param("today", desk.today()).query(Listed.class).list();
+    }
+
+    /** Those that I may see, latest first, as number and name to choose from. @param given only those from which a task was given */
+    @Transactional(readOnly = true)
+    public List<String> choices(boolean given) {
+        return jdbc.sql("""
+                        -- Which directives may I see, and choose one of?
+                        select d.id, d.number || ' · ' || d.title as name from tasks.directive d
+                        where not :given or exists (select from tasks.task t where t.directive_id = d.id and t.status = 'issued')
+                        order by d.day desc, d.id desc limit 500""")
+                .param("given", given).query((row, n) -> List.of(row.getString(1), row.getString(2))).list().stream().flatMap(List::stream).toList();
     }
 
     /** One office briefed its people on a directive (quán triệt). */

@@ -60,7 +60,7 @@ public class Board {
             return new Lane(status, here.isEmpty() ? 0 : here.getFirst().count(), here.stream().map(one -> rows.get(one.id())).toList());
         }).toList();
         List<String> choices = new ArrayList<>(List.of("", "–"));
-        directives.all().stream().filter(one -> one.shares() > 0).forEach(one -> choices.addAll(List.of(String.valueOf(one.id()), one.number() + " · " + one.title())));
+        choices.addAll(directives.choices(true));
         return Html.of("tasks/overview/board", "lanes", lanes, "which", which, "issues", !issuing.isEmpty(), "directives", choices, "directive", directive, "today", desk.today());
     }
 }

@@ -59,7 +59,7 @@ public class TimeLine {
         List<Bar> bars = jdbc.sql(Sql.beside(TimeLine.class, "timeline.sql")).param("today", today).param("from", scale.from()).param("until", scale.until()).param("directive", directive, Types.INTEGER)
                 .param("which", which).param("mine", desk.offices(CurrentUser.require()).toArray(Integer[]::new)).query(Bar.class).list();
         List<String> choices = new ArrayList<>(List.of("", "–"));
-        directives.all().stream().filter(one -> one.shares() > 0).forEach(one -> choices.addAll(List.of(String.valueOf(one.id()), one.number() + " · " + one.title())));
+        choices.addAll(directives.choices(true));
         return Html.of("tasks/overview/timeline", "bars", bars, "scale", scale, "year", shown, "which", which, "directives", choices, "directive", directive, "today", today);
     }
 }

@@ -29,10 +29,15 @@ import vn.bamcoso.territory.Places;
 public class Proposals {
     public static final List<String> REPLIES = List.of("taken_in", "explained", "passed_on");
 
-    /** @param alike how many others stand under it; {@code mayReply} whether the asker of the list answers for the office that is asked */
+    /** @param alike how many others stand under it; {@code group} under which it stands itself, null: under none; {@code mayReply} whether the asker of the list answers for the office that is asked */
     public record Proposal(
             long id, @Nullable Integer task, @Nullable String title, String office, int toOffice, String asked, String difficulty, String cause, String proposal, @Nullable LocalDate wantedBy, @Nullable String replied, @Nullable String reply,
-            @Nullable String replier, Instant madeAt, int alike, boolean mayReply) {
+            @Nullable String replier, Instant madeAt, int alike, @Nullable Long group, boolean mayReply) {
+        /** Its beginning, for a choice. */
+        public String brief() {
+            return proposal.length() <= 90 ? proposal : proposal.substring(0, 89).strip() + "…";
+        }
+
         public boolean late(LocalDate today) {
             return replied == null && wantedBy != null && wantedBy.isBefore(today);
         }
@@ -147,7 +152,7 @@ public class Proposals {
         return jdbc.sql("""
                         select p.id, p.task_id as task, t.title, (select name from territory.pub_office o where o.office_id = p.office_id order by o.valid_from desc limit 1) as office, p.to_office,
                                (select name from territory.pub_office o where o.office_id = p.to_office order by o.valid_from desc limit 1) as asked, p.difficulty, p.cause, p.proposal, p.wanted_by, p.replied, p.reply, u.name as replier,
-                               p.made_at, (select count(*) from tasks.proposal g where g.group_id = p.id) as alike, p.replied is null and p.to_office = any (:mine) as may_reply
+                               p.made_at, (select count(*) from tasks.proposal g where g.group_id = p.id) as alike, p.group_id as "group", p.replied is null and p.to_office = any (:mine) as may_reply
                         from tasks.proposal p left join tasks.task t on t.id = p.task_id left join identity.pub_user u on u.user_id = p.replied_by
                         where (:task::int is null or p.task_id = :task) and (p.group_id is null or p.office_id = any (:mine))
                         order by p.replied is not null, p.wanted_by nulls last, p.id desc limit 300""")

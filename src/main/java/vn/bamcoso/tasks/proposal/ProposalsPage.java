@@ -3,6 +3,8 @@ package vn.bamcoso.tasks.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +53,9 @@ class ProposalsPage {
         }
         List<Proposals.Proposal> all = proposals.all(task);
         Paging paging = new Paging(all.size(), CARDS, page, task == null ? "/proposals" : "/proposals?task=" + task);
-        return Html.of("tasks/proposal/proposals", "proposals", all, "shown", all.subList(paging.offset(), paging.last()), "paging", paging, "pass", pass, "done", done, "today", desk.today());
+        List<Proposals.Proposal> shown = all.subList(paging.offset(), paging.last());
+        Map<Long, List<Proposals.Proposal>> alike = shown.stream().filter(Proposals.Proposal::mayReply).collect(Collectors.toMap(Proposals.Proposal::id, one -> Alike.to(one, all)));
+        return Html.of("tasks/proposal/proposals", "proposals", all, "shown", shown, "alike", alike, "paging", paging, "pass", pass, "done", done, "today", desk.today());
     }
 
     @GetMapping("/proposals/new")

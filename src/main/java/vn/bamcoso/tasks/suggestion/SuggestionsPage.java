@@ -53,7 +53,7 @@ class SuggestionsPage {
         List<String> own = new ArrayList<>();
         mine.forEach(office -> own.addAll(List.of(String.valueOf(office), choices.name(office))));
         List<String> under = new ArrayList<>(List.of("", "–"));
-        directives.all().forEach(one -> under.addAll(List.of(String.valueOf(one.id()), one.number() + " · " + one.title())));
+        under.addAll(directives.choices(false));
         List<String> leads = new ArrayList<>(List.of("", "–"));
         choices.leads().forEach(one -> leads.addAll(List.of(String.valueOf(one.id()), one.kind().equals("department") ? one.code() + " · " + one.name() : one.name())));
         return Html.of("tasks/suggestion/newsuggestion", "own", own, "under", under, "leads", leads, "fields", choices.fields(Texts.of(locale)));

@@ -2,7 +2,6 @@ package vn.bamcoso.tasks.view;
 
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,10 +53,8 @@ public class Matrix {
     @GetMapping("/tasks/matrix")
     @Transactional(readOnly = true)
     View show(@RequestParam(required = false) @Nullable Integer directive, Locale locale) {
-        List<Directives.Listed> all = directives.all().stream().filter(one -> one.shares() > 0).toList();
-        Integer chosen = directive != null ? directive : all.isEmpty() ? null : Integer.valueOf(all.getFirst().id());
-        List<String> choices = new ArrayList<>();
-        all.forEach(one -> choices.addAll(List.of(String.valueOf(one.id()), one.number() + " · " + one.title())));
+        List<String> choices = directives.choices(true);
+        Integer chosen = directive != null ? directive : choices.isEmpty() ? null : Integer.valueOf(choices.getFirst());
         return Html.of("tasks/view/matrix", "shown", of(chosen, choices, Texts.of(locale)));
     }
 

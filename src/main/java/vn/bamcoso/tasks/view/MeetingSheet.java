@@ -1,7 +1,6 @@
 package vn.bamcoso.tasks.view;
 
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,8 @@ class MeetingSheet {
     @GetMapping("/tasks/sheet")
     @Transactional(readOnly = true)
     View show(@RequestParam(required = false) @Nullable Integer directive) {
-        List<Directives.Listed> all = directives.all().stream().filter(one -> one.shares() > 0).toList();
-        List<String> choices = new ArrayList<>();
-        all.forEach(one -> choices.addAll(List.of(String.valueOf(one.id()), one.number() + " · " + one.title())));
-        Integer chosen = directive != null ? directive : all.isEmpty() ? null : Integer.valueOf(all.getFirst().id());
+        List<String> choices = directives.choices(true);
+        Integer chosen = directive != null ? directive : choices.isEmpty() ? null : Integer.valueOf(choices.getFirst());
         return Html.of("tasks/view/sheet", "rows", rows(chosen), "directive", chosen == null ? null : directives.get(chosen), "choices", choices, "today", desk.today());
     }
 

@@ -108,6 +108,11 @@ class MyWork {
         }
 
         @Override
+        public List<String> also() {
+            return List.of("/directives", "/proposals", "/advice");
+        }
+
+        @Override
         public int order() {
             return 20;
         }

@@ -1,17 +1,15 @@
 -- How do the shares of these tasks stand today, by office, those of communes under their province when the whole country is shown?
-with stood as (
-    select s.task_id, s.id, s.status, coalesce(s.proposed_on, :today) > s.last_day as late,
-           case when :national and o.kind in ('commune', 'police_post') then o.parent_id else s.office_id end as office
-    from tasks.share s
-    cross join lateral (select kind, parent_id from territory.pub_office p where p.office_id = s.office_id order by p.valid_from desc limit 1) o
-    where s.task_id = any (:tasks) and s.status not in ('withdrawn', 'merged')
+with office as materialized (
+    select distinct on (o.office_id) o.office_id, o.name, o.kind, case when :national and o.kind in ('commune', 'police_post') then o.parent_id else o.office_id end as shown
+    from territory.pub_office o order by o.office_id, o.valid_from desc
 ), counted as (
-    select task_id, office, count(*) as shares, count(*) filter (where status = 'done') as done, count(*) filter (where status <> 'done' and late) as late,
-           case when bool_or(status <> 'done' and late) then 'open_late' when bool_or(status <> 'done') then 'open' when bool_or(late) then 'done_late' else 'done' end as book,
-           case count(*) when 1 then min(id) else 0 end as share
-    from stood group by task_id, office
+    select s.task_id, o.shown, count(*) as shares, count(*) filter (where s.status = 'done') as done, count(*) filter (where s.status <> 'done' and coalesce(s.proposed_on, :today) > s.last_day) as late,
+           bool_or(s.status = 'done' and s.proposed_on > s.last_day) as done_late, min(s.id) as share
+    from tasks.share s join office o on o.office_id = s.office_id
+    where s.task_id = any (:tasks) and s.status not in ('withdrawn', 'merged')
+    group by s.task_id, o.shown
 )
-select c.task_id as task, c.office, o.name, c.shares, c.done, c.late, c.book, c.share
-from counted c
-cross join lateral (select name, kind from territory.pub_office p where p.office_id = c.office order by p.valid_from desc limit 1) o
+select c.task_id as task, c.shown as office, o.name, c.shares, c.done, c.late,
+       case when c.late > 0 then 'open_late' when c.done < c.shares then 'open' when c.done_late then 'done_late' else 'done' end as book, case c.shares when 1 then c.share else 0 end as share
+from counted c join office o on o.office_id = c.shown
 order by o.kind, o.name collate "vi-x-icu"
