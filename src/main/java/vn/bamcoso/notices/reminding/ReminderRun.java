@@ -63,8 +63,9 @@ public class ReminderRun {
             return new Done(0, 0, 0);
         }
         List<Told> told = remember(stages, today, at);
-        int written = notices.tell(Sentences.of(told, rooms, today), at);
-        return new Done(due, told.size(), written);
+        List<Sentences.Heard> heard = Sentences.heard(told);
+        int written = notices.tell(Sentences.of(heard, rooms, today), at);
+        return new Done(due, heard.stream().mapToInt(Sentences.Heard::count).sum(), written);
     }
 
     private int collect(List<Stage> stages) {
@@ -84,9 +85,9 @@ public class ReminderRun {
         return jdbc.sql("select count(*) from falling_due").query(Integer.class).single();
     }
 
-    /** One line of what was told. */
+    /** One of the first things of what one post was told at once. @param things how many it was told of, {@code units} of how many units */
     record Told(
-            String code, String ref, LocalDate lastDay, String stage, int officeId, @Nullable String role, boolean vacant, String topic, String nameVi, String nameEn, String link, String topicLink, String unit) {}
+            String code, String ref, LocalDate lastDay, String stage, int officeId, @Nullable String role, boolean vacant, String topic, String nameVi, String nameEn, String link, String topicLink, String unit, int things, int units) {}
 
     private List<Told> remember(List<Stage> stages, LocalDate today, Instant at) {
         ChainOfCommand chain = ChainOfCommand.on(today, jdbc);
@@ -118,6 +119,7 @@ public class ReminderRun {
                 .param("roles", to.stream().map(one -> one.post().role()).toArray(String[]::new))
                 .param("vacants", to.stream().map(ChainOfCommand.Told::vacant).toArray(Boolean[]::new))
                 .param("at", Timestamp.from(at))
+                .param("named", Sentences.BY_THEMSELVES)
                 .query(Told.class)
                 .list();
     }

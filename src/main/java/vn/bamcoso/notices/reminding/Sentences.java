@@ -17,11 +17,11 @@ import vn.bamcoso.notices.Notice;
  * night; a superior hears of a task once, with the units that are behind.
  */
 final class Sentences {
-    private static final int BY_THEMSELVES = 5;
+    static final int BY_THEMSELVES = 5;
     private static final int NAMED = 3;
 
     /** What one post hears at one stage of one kind: by topic for superiors. */
-    private record Hearing(int office, @Nullable String role, String code, String stage, LocalDate lastDay, boolean vacant, String topic) {
+    record Hearing(int office, @Nullable String role, String code, String stage, LocalDate lastDay, boolean vacant, String topic) {
         Notice.Recipient to() {
             return new Notice.Recipient(office, role, null);
         }
@@ -29,21 +29,32 @@ final class Sentences {
 
     private Sentences() {}
 
-    static List<Notice> of(List<ReminderRun.Told> told, List<Deadlines> rooms, LocalDate today) {
-        Map<String, String> lists = rooms.stream().collect(Collectors.toMap(Deadlines::code, Deadlines::list));
+    /** What one post hears at once: the first of its things, and how many there are. */
+    record Heard(Hearing hearing, List<ReminderRun.Told> named) {
+        int count() {
+            return named.getFirst().things();
+        }
+    }
+
+    static List<Heard> heard(List<ReminderRun.Told> told) {
         Map<Hearing, List<ReminderRun.Told>> heard = new LinkedHashMap<>();
         for (ReminderRun.Told one : told) {
             boolean superior = one.stage().startsWith("up") || one.vacant();
             heard.computeIfAbsent(new Hearing(one.officeId(), one.role(), one.code(), one.stage(), one.lastDay(), one.vacant(), superior ? one.topic() : ""), none -> new ArrayList<>()).add(one);
         }
+        return heard.entrySet().stream().map(one -> new Heard(one.getKey(), one.getValue())).toList();
+    }
+
+    static List<Notice> of(List<Heard> heard, List<Deadlines> rooms, LocalDate today) {
+        Map<String, String> lists = rooms.stream().collect(Collectors.toMap(Deadlines::code, Deadlines::list));
         List<Notice> notices = new ArrayList<>();
-        heard.forEach((hearing, things) -> {
-            if (!hearing.topic().isEmpty()) {
-                notices.add(upwards(hearing, things, today));
-            } else if (things.size() > BY_THEMSELVES) {
-                notices.add(together(hearing, things, lists.getOrDefault(hearing.code(), ""), today));
+        heard.forEach(one -> {
+            if (!one.hearing().topic().isEmpty()) {
+                notices.add(upwards(one, today));
+            } else if (one.count() > BY_THEMSELVES) {
+                notices.add(together(one, lists.getOrDefault(one.hearing().code(), ""), today));
             } else {
-                things.forEach(one -> notices.add(single(hearing, one)));
+                one.named().forEach(thing -> notices.add(single(one.hearing(), thing)));
             }
         });
         return notices;
@@ -53,19 +64,22 @@ final class Sentences {
         return new Notice(hearing.to(), Notice.Kind.REMINDER, "notices.due." + phase(hearing.stage()), List.of(name(one), one.lastDay()), one.link(), false, once(hearing, one.ref()));
     }
 
-    private static Notice together(Hearing hearing, List<ReminderRun.Told> things, String list, LocalDate today) {
-        return new Notice(hearing.to(), Notice.Kind.REMINDER, "notices.due.many." + phase(hearing.stage()), List.of(things.size(), hearing.lastDay(), name(things.getFirst())), list, false, once(hearing, "many:" + today));
+    private static Notice together(Heard heard, String list, LocalDate today) {
+        Hearing hearing = heard.hearing();
+        return new Notice(hearing.to(), Notice.Kind.REMINDER, "notices.due.many." + phase(hearing.stage()), List.of(heard.count(), hearing.lastDay(), name(heard.named().getFirst())), list, false, once(hearing, "many:" + today));
     }
 
-    private static Notice upwards(Hearing hearing, List<ReminderRun.Told> things, LocalDate today) {
-        ReminderRun.Told first = things.getFirst();
+    private static Notice upwards(Heard heard, LocalDate today) {
+        Hearing hearing = heard.hearing();
+        ReminderRun.Told first = heard.named().getFirst();
         boolean escalated = hearing.stage().startsWith("up");
-        String names = things.stream().map(ReminderRun.Told::unit).distinct().limit(NAMED).collect(Collectors.joining(", "));
-        long more = things.stream().map(ReminderRun.Told::unit).distinct().count() - NAMED;
-        Function<Texts, Object> units = texts -> more > 0 ? texts.get("notices.due.units-more", names, more) : names;
+        List<String> units = heard.named().stream().map(ReminderRun.Told::unit).distinct().limit(NAMED).toList();
+        String names = String.join(", ", units);
+        int more = first.units() - units.size();
+        Function<Texts, Object> behind = texts -> more > 0 ? texts.get("notices.due.units-more", names, more) : names;
         String key = escalated ? "notices.due.up" : "notices.due.vacant." + phase(hearing.stage());
-        List<Object> args = escalated ? List.of(name(first), first.lastDay(), units, hearing.stage().substring(2)) : List.of(name(first), first.lastDay(), units);
-        return new Notice(hearing.to(), escalated ? Notice.Kind.ESCALATION : Notice.Kind.REMINDER, key, args, things.size() == 1 ? first.link() : first.topicLink(), false, once(hearing, hearing.topic() + ":" + today));
+        List<Object> args = escalated ? List.of(name(first), first.lastDay(), behind, hearing.stage().substring(2)) : List.of(name(first), first.lastDay(), behind);
+        return new Notice(hearing.to(), escalated ? Notice.Kind.ESCALATION : Notice.Kind.REMINDER, key, args, heard.count() == 1 ? first.link() : first.topicLink(), false, once(hearing, hearing.topic() + ":" + today));
     }
 
     private static Function<Texts, Object> name(ReminderRun.Told one) {

@@ -1,4 +1,4 @@
--- What of all that falls due is at a stage that was not told to this post yet? It is remembered as told.
+-- What of all that falls due is at a stage that was not told to this post yet? It is remembered as told; of many things the first are named.
 with stage as (
     select * from unnest(:days::date[], :stages::text[], :levels::int[], :tells::date[]) s(last_day, stage, level, tell_on)
 ), way as (
@@ -14,9 +14,18 @@ with stage as (
     order by f.code, f.ref, f.last_day, s.stage
     on conflict do nothing
     returning code, ref, last_day, stage, office_id, role, vacant
+), heard as (
+    -- A post hears of its own things one by one, a superior of a task as one.
+    select t.*, f.topic, f.name_vi, f.name_en, f.link, f.topic_link, f.office_id as owing, case when t.stage like 'up%' or t.vacant then f.topic else '' end as apart
+    from told t join falling_due f on f.code = t.code and f.ref = t.ref and f.last_day = t.last_day
+), counted as (
+    select h.*, count(*) over one as things, row_number() over (one order by topic, ref) as n, dense_rank() over (one order by owing) as unit_n
+    from heard h window one as (partition by office_id, role, code, stage, last_day, vacant, apart)
+), limited as (
+    select c.*, max(unit_n) over (partition by office_id, role, code, stage, last_day, vacant, apart) as units from counted c
 )
-select t.code, t.ref, t.last_day, t.stage, t.office_id, t.role, t.vacant, f.topic, f.name_vi, f.name_en, f.link, f.topic_link, coalesce(o.name, '') as unit
-from told t
-join falling_due f on f.code = t.code and f.ref = t.ref and f.last_day = t.last_day
-left join lateral (select name from territory.pub_office p where p.office_id = f.office_id order by p.valid_to desc limit 1) o on t.stage like 'up%' or t.vacant
-order by t.office_id, t.role, t.code, t.stage, f.topic, t.ref
+select l.code, l.ref, l.last_day, l.stage, l.office_id, l.role, l.vacant, l.topic, l.name_vi, l.name_en, l.link, l.topic_link, coalesce(o.name, '') as unit, l.things, l.units
+from limited l
+left join lateral (select name from territory.pub_office p where p.office_id = l.owing order by p.valid_to desc limit 1) o on l.apart <> ''
+where l.n <= :named
+order by l.office_id, l.role, l.code, l.stage, l.topic, l.ref

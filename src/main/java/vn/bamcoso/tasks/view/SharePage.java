@@ -24,6 +24,7 @@ import vn.bamcoso.tasks.Task;
 import vn.bamcoso.tasks.Tasks;
 import vn.bamcoso.tasks.bound.Binding;
 import vn.bamcoso.tasks.bound.Bound;
+import vn.bamcoso.tasks.bound.FollowUps;
 import vn.bamcoso.tasks.directive.Directive;
 import vn.bamcoso.tasks.directive.Directives;
 
@@ -46,7 +47,7 @@ public class SharePage {
     /** @param heldSince since when the holder has held the post: a person answers for the days held, the lateness is the post's */
     public record Shown(
             Share share, ShareRow row, Task task, @Nullable Directive directive, String post, List<Event> events, List<Proof> evidence, List<Extension> extensions, List<Question> questions, List<Task> cut, boolean mayWork,
-            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, LocalDate today, List<ToldStages.Told> told) {}
+            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, FollowUps.@Nullable Line trend, LocalDate today, List<ToldStages.Told> told) {}
 
     private final Shares shares;
     private final ShareLists lists;
@@ -54,17 +55,19 @@ public class SharePage {
     private final Directives directives;
     private final Choices choices;
     private final Binding binding;
+    private final FollowUps followUps;
     private final Desk desk;
     private final JdbcClient jdbc;
     private final ToldStages told;
 
-    SharePage(Shares shares, ShareLists lists, Tasks tasks, Directives directives, Choices choices, Binding binding, Desk desk, JdbcClient jdbc, ToldStages told) {
+    SharePage(Shares shares, ShareLists lists, Tasks tasks, Directives directives, Choices choices, Binding binding, FollowUps followUps, Desk desk, JdbcClient jdbc, ToldStages told) {
         this.shares = shares;
         this.lists = lists;
         this.tasks = tasks;
         this.directives = directives;
         this.choices = choices;
         this.binding = binding;
+        this.followUps = followUps;
         this.desk = desk;
         this.jdbc = jdbc;
         this.told = told;
@@ -82,7 +85,7 @@ public class SharePage {
                 share, lists.named(List.of(id)).getFirst(), task, task.directiveId() == null ? null : directives.find(task.directiveId()).orElse(null), choices.post(share.role(), Texts.of(locale)), events(id), evidence(id),
                 jdbc.sql("select until, reason, asked_at, granted, answer from tasks.extension where share_id = :id order by id").param("id", id).query(Extension.class).list(), questions(id, user, works || decides),
                 tasks.cutFrom(id), works, desk.mayAnswer(user, share), decides, share.status().open() && desk.issuing(user).stream().anyMatch(office -> office.id() == share.officeId()), heldSince(share),
-                binding.of(task, share), desk.today(), told.of("tasks.share", String.valueOf(id))));
+                binding.of(task, share), task.indicator() == null ? null : followUps.last(id), desk.today(), told.of("tasks.share", String.valueOf(id))));
     }
 
     private List<Event> events(long id) {

@@ -21,7 +21,9 @@ import vn.bamcoso.tasks.See;
 import vn.bamcoso.tasks.Status;
 import vn.bamcoso.tasks.Task;
 import vn.bamcoso.tasks.Tasks;
+import vn.bamcoso.tasks.bound.Binding;
 import vn.bamcoso.tasks.bound.Bound;
+import vn.bamcoso.tasks.bound.FollowUps;
 import vn.bamcoso.tasks.directive.Directive;
 import vn.bamcoso.tasks.directive.Directives;
 
@@ -39,7 +41,7 @@ public class TaskPage {
 
     public record Shown(
             Task task, String issuer, @Nullable Directive directive, String kind, String post, List<String> cooperating, List<String> monitoring, List<Book> books, int total, String only, List<ShareRow> rows, Paging paging,
-            List<Dot> dots, boolean mayDecide, boolean mayChase, @Nullable Bound bound) {}
+            List<Dot> dots, boolean mayDecide, boolean mayChase, @Nullable Bound bound, List<FollowUps.FollowUp> followUps) {}
 
     private final Tasks tasks;
     private final Directives directives;
@@ -47,9 +49,10 @@ public class TaskPage {
     private final Choices choices;
     private final Desk desk;
     private final JdbcClient jdbc;
-    private final vn.bamcoso.tasks.bound.Binding binding;
+    private final Binding binding;
+    private final FollowUps followUps;
 
-    TaskPage(Tasks tasks, Directives directives, ShareLists lists, Choices choices, Desk desk, JdbcClient jdbc, vn.bamcoso.tasks.bound.Binding binding) {
+    TaskPage(Tasks tasks, Directives directives, ShareLists lists, Choices choices, Desk desk, JdbcClient jdbc, Binding binding, FollowUps followUps) {
         this.tasks = tasks;
         this.directives = directives;
         this.lists = lists;
@@ -57,6 +60,7 @@ public class TaskPage {
         this.desk = desk;
         this.jdbc = jdbc;
         this.binding = binding;
+        this.followUps = followUps;
     }
 
     @GetMapping("/tasks/{id:\\d+}")
@@ -77,7 +81,8 @@ public class TaskPage {
         return Html.of("tasks/view/task", "done", done, "shown", new Shown(
                 task, choices.name(task.officeId()), task.directiveId() == null ? null : directives.find(task.directiveId()).orElse(null), choices.kinds(texts).get(choices.kinds(texts).indexOf(task.kind()) + 1),
                 choices.post(task.post(), texts), parts(id, "cooperates"), parts(id, "monitors"), books, total, book, lists.of(id, book.isEmpty() ? null : book, paging.offset(), SIZE), paging, dots(id),
-                desk.mayDecide(CurrentUser.require(), task.officeId()), Desk.chases(CurrentUser.require()), task.indicator() == null ? null : binding.of(task, null)));
+                desk.mayDecide(CurrentUser.require(), task.officeId()), Desk.chases(CurrentUser.require()), task.indicator() == null ? null : binding.of(task, null),
+                task.indicator() == null ? List.of() : followUps.of(id)));
     }
 
     private List<String> parts(int task, String part) {
