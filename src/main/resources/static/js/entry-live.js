@@ -4,13 +4,16 @@ const form = document.querySelector("form.entry");
 const rules = JSON.parse(form.dataset.rules);
 const words = JSON.parse(form.dataset.words);
 const asked = [...form.querySelectorAll("[data-cell]")].map(field => field.dataset.cell);
-const csrf = form.querySelector("[name=_csrf]").value;
+let csrf = form.querySelector("[name=_csrf]").value;
 const said = document.getElementById("saved");
 const named = name => form.elements.namedItem(name);
 const PAUSE = 4000;
 let count = -1;
 let sending = false;
+let renewed = false;
 let refused = {};
+/** What was sent and not answered: should it stand there by now, it is one's own. */
+const unheard = {};
 
 const valueOf = key => named("v." + key)?.value.trim() ?? "";
 const remarkOf = key => named("r." + key)?.value.trim() ?? "";
@@ -20,7 +23,7 @@ const waiting = () => asked.filter(key => changed(key) && refused[key] !== writt
 const boxOf = key => named((named("v." + key) ? "v." : "r.") + key);
 
 async function call(method, address, body) {
-  const answer = await fetch(address, { method, body, credentials: "same-origin", redirect: "error", headers: { "X-CSRF-TOKEN": csrf, "Content-Type": "application/json", Accept: "application/json" } });
+  const answer = await fetch(address, { method, body, credentials: "same-origin", redirect: "error", headers: { "X-CSRF-TOKEN": csrf, "X-Requested-With": "fetch", "Content-Type": "application/json", Accept: "application/json" } });
   if (answer.status === 204) return null;
   if (!answer.ok) throw Object.assign(new Error(answer.status), { status: answer.status, told: (await answer.json().catch(() => ({}))).detail });
   return answer.json();
@@ -37,19 +40,43 @@ async function send() {
     refused = Object.fromEntries(Object.entries(refused).filter(([key]) => !keys.includes(key)));
     for (const cell of live.cells) {
       const typedOn = asSent[cell.indicator] && asSent[cell.indicator] !== written(cell.indicator);
-      if (cell.refused) refused[cell.indicator] = asSent[cell.indicator];
+      const own = cell.conflict && unheard[cell.indicator]?.some(one => number(one.value ?? "") === number(cell.value) && one.remark === cell.remark);
+      if (own) {
+        take(cell, false);
+        Object.assign(cell, { refused: null, conflict: false });
+      } else if (cell.refused) refused[cell.indicator] = asSent[cell.indicator];
       else if (asSent[cell.indicator]) take(cell, !typedOn);
+      delete unheard[cell.indicator];
       tell(cell);
     }
     state(live);
   } catch (failure) {
+    if (failure.status === undefined) for (const one of sent) (unheard[one.indicator] ??= []).push(one);
+    if (failure.status === 403 && !renewed && await renew()) return void setTimeout(send);
     if (failure.status === 409 || failure.status === 403) closed(failure.told);
-    else if (failure.status === 401) location.reload();
+    else if (failure.status === 401) signedOut();
+    else if (failure.status === 423) dispatchEvent(new Event("bamcoso-locked"));
     else said.textContent = words.waiting.replace("{0}", keys.length);
   } finally {
     sending = false;
   }
   if (waiting().some(key => asSent[key] !== written(key))) send();
+}
+
+/** The session ended. What was typed stays; signed in again in another window of this browser, it goes on from here. */
+function signedOut() {
+  renewed = false;
+  const way = Object.assign(document.createElement("a"), { href: "/signin", target: "_blank", rel: "noopener", textContent: words.signin });
+  said.replaceChildren(way);
+}
+
+/** The page's token is of the session before. */
+async function renew() {
+  const page = await fetch(location.href, { credentials: "same-origin", redirect: "error" }).then(answer => answer.ok ? answer.text() : "", () => "");
+  const fresh = new DOMParser().parseFromString(page, "text/html").querySelector("form.entry [name=_csrf]")?.value;
+  renewed = Boolean(fresh);
+  if (fresh) for (const field of document.querySelectorAll("[name=_csrf]")) field.value = csrf = fresh;
+  return renewed;
 }
 
 async function listen() {
@@ -74,7 +101,7 @@ async function listen() {
     state(live);
     compute();
   } catch (failure) {
-    if (failure.status === 401) location.reload();
+    if (failure.status === 401) signedOut();
     if (failure.status === 403 || failure.status === 404) closed(failure.told);
   }
 }

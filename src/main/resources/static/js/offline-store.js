@@ -30,13 +30,15 @@ export function device() {
   return number;
 }
 
+/** The server ended this computer's number: the next key is for another one. */
+export const noDevice = () => localStorage.removeItem("bamcoso-device");
+
 const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
 
 /** Keeps the keys of who is signed in; those of anybody else go. */
 export async function keep(me) {
   const encrypt = await crypto.subtle.importKey("raw", bytes(me.key), "AES-GCM", false, ["encrypt", "decrypt"]);
   const sign = await crypto.subtle.importKey("raw", bytes(me.sign), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  await inStore("keys", "readwrite", store => store.clear());
   await inStore("keys", "readwrite", store => store.put({ user: me.user, name: me.name, encrypt, sign }, "own"));
 }
 
@@ -50,18 +52,29 @@ export async function put(who, draft) {
   await inStore("drafts", "readwrite", store => store.put({ iv, content }, who.user + ":" + draft.id));
 }
 
+async function opened(who, key) {
+  const kept = await inStore("drafts", "readonly", store => store.get(key));
+  try {
+    return kept && JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, who.encrypt, kept.content)));
+  } catch {
+    return undefined; // of a key that was ended: nobody can read it
+  }
+}
+
+/** One draft read, changed and put back, with nobody between: neither another window nor what is being sent. */
+export function change(who, id, work) {
+  return navigator.locks.request("bamcoso-draft", async () => {
+    const draft = await opened(who, who.user + ":" + id);
+    if (!draft) return undefined;
+    work(draft);
+    await put(who, draft);
+    return draft;
+  });
+}
+
 export async function all(who) {
   const keys = (await inStore("drafts", "readonly", store => store.getAllKeys())).filter(key => key.startsWith(who.user + ":"));
-  const drafts = [];
-  for (const key of keys) {
-    const kept = await inStore("drafts", "readonly", store => store.get(key));
-    try {
-      drafts.push(JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv: kept.iv }, who.encrypt, kept.content))));
-    } catch {
-      await inStore("drafts", "readwrite", store => store.delete(key)); // of a key that was ended: nobody can read it
-    }
-  }
-  return drafts;
+  return (await Promise.all(keys.map(key => opened(who, key)))).filter(draft => draft);
 }
 
 export const remove = (who, id) => inStore("drafts", "readwrite", store => store.delete(who.user + ":" + id));

@@ -32,6 +32,7 @@ self.addEventListener("fetch", event => {
   const address = new URL(event.request.url);
   if (address.origin !== location.origin) return;
   if (event.request.method === "POST" && address.pathname === "/signout") {
+    new BroadcastChannel("bamcoso").postMessage("signed out");
     event.respondWith(dropKeys().then(() => fetch(event.request)));
   } else if (event.request.method === "GET" && SHELL.includes(address.pathname)) {
     event.respondWith(caches.match(address.pathname).then(kept => kept ?? fetch(event.request)));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Texts;
 
 /**
@@ -51,6 +52,12 @@ public record Page(
     /** The hidden field of forms; null when the program runs without CSRF protection, in tests. */
     public @Nullable String csrf() {
         return token.get();
+    }
+
+    /** Whose page it is; null when nobody is signed in. */
+    public @Nullable Integer userId() {
+        CurrentUser user = CurrentUser.get();
+        return user == null ? null : user.id();
     }
 
     public List<NavItem.Shown> nav() {

@@ -2,102 +2,170 @@ package vn.bamcoso.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.InTheHouse;
-import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.territory.Place;
 
-/** A clerk whose line comes and goes: takes due forms along, writes, and finds everything sent once when the line is back. */
+/** A clerk whose line comes and goes, over TLS: takes due forms along, writes, and finds everything sent once when the line is back. */
 @InTheHouse
-class OfflineJourney {
-    private static final String KEPT = """
-            async () => { const d = await new Promise(r => { const o = indexedDB.open('bamcoso', 1); o.onsuccess = () => r(o.result); });
-              const all = s => new Promise(r => { const q = d.transaction(s).objectStore(s).getAll(); q.onsuccess = () => r(q.result); });
-              const [drafts, keys] = [await all('drafts'), await all('keys')];
-              return drafts.length + ' drafts, ' + keys.length + ' keys, ' + drafts.some(x => new TextDecoder().decode(x.content).includes('security_reports')) + ', ' + keys.some(k => k.encrypt.extractable); }""";
-
-    @Autowired Stage stage;
-    @Autowired TestUsers users;
-
-    private static void ready(Visitor visitor) {
-        visitor.page.waitForFunction("() => document.documentElement.dataset.ready === 'true'");
-        visitor.page.waitForTimeout(1500);
-    }
-
-    private void takesAlong(Visitor visitor) {
-        visitor.go("/offline");
-        ready(visitor);
-        visitor.page.waitForFunction("() => navigator.serviceWorker.controller !== null");
-        visitor.button("Lấy các biểu đến hạn về máy").click();
-        visitor.page.waitForFunction("() => document.querySelectorAll('#drafts section').length > 0");
-    }
-
-    private String value(Place commune) {
-        return users.asOwner(jdbc -> jdbc.sql("""
-                        select coalesce(string_agg(c.value::text || ' by ' || u.login, ', '), '') from reporting.draft_cell c join reporting.submission s on s.id = c.submission_id
-                        join identity.app_user u on u.id = c.changed_by where s.place_id = ? and c.indicator = 'security_reports' and s.period = '2026-Q3'""").param(commune.id()).query(String.class).single());
-    }
-
+class OfflineJourney extends OfflineDesk {
     @Test
-    void whatIsWrittenWithoutALineIsEncryptedThereAndSentWhenTheLineIsBack() {
+    void whatIsWrittenWithoutALineIsEncryptedThereAndSentWhenTheLineIsBack() throws Exception {
         Place commune = stage.commune();
         var clerk = stage.person("mat.mang", "commune_clerk", commune);
-        try (Visitor visitor = stage.enter(clerk)) {
+        try (Visitor visitor = stage.enter(clerk, line)) {
             takesAlong(visitor);
             visitor.page.context().setOffline(true);
             visitor.page.navigate("/forms");
             ready(visitor);
-            visitor.sees("Làm việc khi mất mạng", "Không có mạng");
-            var section = visitor.page.locator("#drafts section").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Quý III/2026")).first();
-            section.locator("summary").click();
-            section.locator("input.cell").first().fill("34");
-            section.locator("input.cell").first().press("Tab");
-            visitor.page.waitForTimeout(500);
-            assertThat((String) visitor.page.evaluate(KEPT)).as("readable to nobody, the key neither").endsWith("1 keys, false, false");
+            visitor.sees("Làm việc khi mất mạng", "Không có mạng").looksWell();
+            writes(visitor, 0, "98765");
+            assertThat((String) visitor.page.evaluate(ALL_THAT_IS_KEPT)).as("readable to nobody, the key neither").contains("extractable false").doesNotContain("98765", CELL, "Quý III/2026");
             assertThat(value(commune)).isEmpty();
             visitor.page.context().setOffline(false);
-            visitor.page.navigate("/offline");
-            ready(visitor);
-            assertThat(value(commune)).isEqualTo("34 by " + clerk.login());
-
-            // The session ends, and with it the key; another person at the same computer finds nothing to open.
-            visitor.go("/forms");
-            visitor.page.locator("header details").last().locator("summary").click();
-            visitor.page.locator("form[action='/signout'] button").first().click();
-            visitor.page.waitForURL("**/signin**");
-            assertThat((String) visitor.page.evaluate(KEPT)).contains(" 0 keys");
-            visitor.page.context().setOffline(true);
-            visitor.page.navigate("/offline");
-            ready(visitor);
-            visitor.sees("Không mở được bản nháp nào trên máy này");
+            eventually("sent", () -> value(commune), "98765 by " + clerk.login() + ", change 1");
         }
     }
 
     @Test
-    void aCellThatSomebodyElseWroteMeanwhileIsShownWithBothValues() {
+    void aLineCutWhileSendingLosesNothingAndDoublesNothing() throws Exception {
+        Place commune = stage.commune();
+        var clerk = stage.person("dut.mang", "commune_clerk", commune);
+        try (Visitor visitor = stage.enter(clerk, line)) {
+            takesAlong(visitor);
+
+            // Cut before the cells have arrived.
+            line.tearBefore("/live");
+            writes(visitor, 0, "33");
+            comesBack(visitor);
+            says(visitor, "Không có mạng");
+            assertThat(value(commune)).isEmpty();
+
+            // Cut after they have arrived, before anybody hears of it; the clerk corrects meanwhile.
+            line.mend();
+            line.tearAfter("/live");
+            comesBack(visitor);
+            eventually("arrived, unheard", () -> value(commune), "33 by " + clerk.login() + ", change 1");
+            says(visitor, "Không có mạng");
+            writes(visitor, 0, VALUES[0]);
+            line.mend();
+            comesBack(visitor);
+            eventually("the clerk's own earlier cell is no conflict", () -> value(commune), "34 by " + clerk.login() + ", change 2");
+
+            // The presentation arrives, its answer does not.
+            for (int i = 1; i < VALUES.length; i++) {
+                writes(visitor, i, VALUES[i]);
+            }
+            line.tearAfter("/offline-presentation");
+            form(visitor).getByText("Trình ký khi có mạng").click();
+            eventually("presented, unheard", () -> state(commune), "presented, presented 1 times");
+            says(visitor, "Sẽ tự trình ký khi có mạng");
+            line.mend();
+            comesBack(visitor);
+            says(visitor, "đã gửi");
+            assertThat(line.arrived("/offline-presentation")).isEqualTo(2);
+            assertThat(state(commune)).as("the second has found it done").isEqualTo("presented, presented 1 times");
+            assertThat(asked("select count(*) || ' cells, ' || sum(value) from reporting.draft_cell c join s on s.id = c.submission_id", commune)).isEqualTo("12 cells, 709");
+        }
+    }
+
+    @Test
+    void twoWindowsThatComeBackTogetherSendOnce() throws Exception {
+        Place commune = stage.commune();
+        var clerk = stage.person("hai.cua.so", "commune_clerk", commune);
+        try (Visitor visitor = stage.enter(clerk, line)) {
+            takesAlong(visitor);
+            var second = visitor.page.context().newPage();
+            second.navigate("/offline");
+            second.waitForFunction("() => document.documentElement.dataset.ready === 'true'");
+            line.tear();
+            for (int i = 0; i < VALUES.length; i++) {
+                writes(visitor, i, VALUES[i]);
+            }
+            form(visitor).getByText("Trình ký khi có mạng").click();
+            says(visitor, "Sẽ tự trình ký khi có mạng");
+            line.mend();
+            second.evaluate("() => dispatchEvent(new Event('online'))");
+            comesBack(visitor);
+            eventually("once", () -> state(commune), "presented, presented 1 times");
+            second.waitForFunction("() => !document.body.innerText.includes('Quý III/2026')");
+            visitor.page.waitForFunction("() => !document.body.innerText.includes('Quý III/2026')");
+            assertThat(value(commune)).isEqualTo("34 by " + clerk.login() + ", change 1");
+            assertThat(state(commune)).isEqualTo("presented, presented 1 times");
+        }
+    }
+
+    @Test
+    void cellsThatSomebodyElseWroteMeanwhileAreShownWithBothValuesEachForItself() throws Exception {
         Place commune = stage.commune();
         var clerk = stage.person("hai.nguoi.1", "commune_clerk", commune);
         var deputy = stage.person("hai.nguoi.2", "commune_deputy", commune);
-        try (Visitor visitor = stage.enter(clerk)) {
+        try (Visitor visitor = stage.enter(clerk, line)) {
             takesAlong(visitor);
-            visitor.page.context().setOffline(true);
-            var section = visitor.page.locator("#drafts section").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Quý III/2026")).first();
-            section.locator("summary").click();
-            section.locator("input.cell").first().fill("34");
-            section.locator("input.cell").first().press("Tab");
-            long id = users.asOwner(jdbc -> jdbc.sql("select id from reporting.submission where place_id = ? and period = '2026-Q3' and form_id = (select id from reporting.form where code = 'ket-qua-cong-tac')").param(commune.id()).query(Long.class).single());
+            line.tear();
+            writes(visitor, 0, "34");
+            writes(visitor, 1, "6");
+            writes(visitor, 2, "21");
+            String id = asked("select id from s", commune);
             var other = users.signIn(deputy);
-            assertThat(other.send("POST", "/submissions/" + id + "/live", "{\"cells\": [{\"indicator\": \"security_reports\", \"value\": \"40\", \"seen\": 0}]}",
+            assertThat(other.send("POST", "/submissions/" + id + "/live", "{\"cells\": [{\"indicator\": \"security_reports\", \"value\": \"40\", \"seen\": 0}, {\"indicator\": \"crime_tips\", \"value\": \"8\", \"seen\": 0}]}",
                     "Content-Type", "application/json", "X-CSRF-TOKEN", other.csrf()).status()).isEqualTo(200);
-            visitor.page.context().setOffline(false);
-            visitor.page.navigate("/offline");
-            ready(visitor);
-            assertThat(value(commune)).as("not written over").isEqualTo("40 by " + deputy.login());
-            visitor.sees("Giữ của tôi: 34", "Lấy số đang có: 40");
+            line.mend();
+            comesBack(visitor);
+            says(visitor, "Giữ của tôi: 34");
+            visitor.sees("Lấy số đang có: 40", "Giữ của tôi: 6", "Lấy số đang có: 8").looksWell();
+            assertThat(value(commune)).as("not written over").isEqualTo("40 by " + deputy.login() + ", change 1");
+            assertThat(asked("select c.value || '' from reporting.draft_cell c join s on s.id = c.submission_id where indicator = 'cases_resolved'", commune)).as("the third cell was nobody's").isEqualTo("21");
             visitor.button("Giữ của tôi: 34").click();
-            visitor.page.waitForTimeout(2500);
-            assertThat(value(commune)).isEqualTo("34 by " + clerk.login());
+            eventually("chosen knowingly", () -> value(commune), "34 by " + clerk.login() + ", change 2");
+            visitor.button("Lấy số đang có: 8").click();
+            visitor.page.waitForFunction("() => !document.body.innerText.includes('Lấy số đang có')");
+            assertThat(form(visitor).locator("input.cell").nth(1).inputValue()).isEqualTo("8");
+            assertThat(asked("select c.value || ' by ' || u.login from reporting.draft_cell c join s on s.id = c.submission_id join identity.app_user u on u.id = c.changed_by where indicator = 'crime_tips'", commune)).isEqualTo("8 by " + deputy.login());
         }
+    }
+
+    @Test
+    void aFormThatWasChangedMeanwhileIsNotPresentedUnseen() throws Exception {
+        Place commune = stage.commune();
+        var clerk = stage.person("doi.bieu", "commune_clerk", commune);
+        try (Visitor visitor = stage.enter(clerk, line)) {
+            takesAlong(visitor);
+            line.tear();
+            for (int i = 0; i < VALUES.length; i++) {
+                writes(visitor, i, VALUES[i]);
+            }
+            form(visitor).getByText("Trình ký khi có mạng").click();
+            says(visitor, "Sẽ tự trình ký khi có mạng");
+            nextVersionWithoutTheFirstLine(commune);
+            line.mend();
+            comesBack(visitor);
+            says(visitor, "Biểu mẫu đã thay đổi từ lần lấy trước; xem lại các ô. Biểu không còn hỏi:");
+            visitor.sees(": 34");
+            assertThat(state(commune)).isEqualTo("draft, presented 0 times");
+            assertThat(form(visitor).locator("input.cell").count()).isEqualTo(VALUES.length - 1);
+            assertThat(asked("select count(*) || ' cells, ' || sum(value) from reporting.draft_cell c join s on s.id = c.submission_id", commune)).as("what is still asked is kept").isEqualTo("11 cells, 675");
+            form(visitor).getByText("Trình ký khi có mạng").click();
+            says(visitor, "đã gửi");
+            assertThat(state(commune)).isEqualTo("presented, presented 1 times");
+        }
+    }
+
+    /** This one report is to be made with another version of its form. */
+    private void nextVersionWithoutTheFirstLine(Place commune) {
+        users.asOwner(jdbc -> {
+            int old = jdbc.sql("select form_version_id from reporting.submission where place_id = ? and period = '2026-Q3' and form_id = (select id from reporting.form where code = 'ket-qua-cong-tac')").param(commune.id()).query(Integer.class).single();
+            int version = jdbc.sql("""
+                    insert into reporting.form_version (form_id, number, first_end, last_end, period_rule, period_kinds, fingerprint)
+                    select form_id, 99, date '1990-01-01', date '1990-12-31', period_rule, period_kinds, 'changed' from reporting.form_version where id = ? returning id""").param(old).query(Integer.class).single();
+            for (String copied : new String[] {
+                "insert into reporting.form_line (form_version_id, position, indicator, asked, group_vi, group_en) select :new, position, indicator, asked, group_vi, group_en from reporting.form_line where form_version_id = :old and indicator <> '" + CELL + "'",
+                "insert into reporting.form_step (form_version_id, position, office_kind, act, deadline, valid_from, valid_to) select :new, position, office_kind, act, deadline, valid_from, valid_to from reporting.form_step where form_version_id = :old",
+                "update reporting.submission set form_version_id = :new where form_version_id = :old and place_id = " + commune.id()}) {
+                jdbc.sql(copied).params(Map.of("new", version, "old", old)).update();
+            }
+            return version;
+        });
     }
 }

@@ -78,11 +78,16 @@ class Stage {
         return signIn(Browser.visitor(address()), person);
     }
 
+    /** The same over a line with TLS. */
+    Visitor enter(Person person, Line line) {
+        return signIn(Browser.overTls(line.address()), person);
+    }
+
     Visitor enterWithoutJavaScript(Person person) {
         return signIn(Browser.withoutJavaScript(address()), person);
     }
 
-    private static Visitor signIn(Visitor visitor, Person person) {
+    static Visitor signIn(Visitor visitor, Person person) {
         visitor.go("/signin");
         visitor.field("Tên đăng nhập").fill(person.login());
         visitor.field("Mật khẩu").fill(TestUsers.PASSWORD);

@@ -34,6 +34,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.setStatus(401);
             return;
         }
+        if ("fetch".equals(request.getHeader("X-Requested-With"))) {
+            response.setStatus(401);
+            return;
+        }
         String here = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         String next = request.getMethod().equals("GET") ? here : "/";
         response.sendRedirect("/signin" + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));

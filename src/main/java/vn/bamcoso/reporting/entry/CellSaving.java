@@ -104,18 +104,15 @@ public class CellSaving {
     }
 
     /** Saves those that can be kept, and says of each other one why not: nobody's work waits for one cell. */
-    @Transactional
-    public List<Outcome> saveEach(long submissionId, List<Written> cells, Texts texts) {
-        return saveEach(submissions.take(submissionId, null), cells, texts);
-    }
-
-    private List<Outcome> saveEach(Submission submission, List<Written> cells, Texts texts) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Outcome> saveEach(Submission submission, List<Written> cells, Texts texts) {
         CurrentUser user = CurrentUser.require();
         desk.require(desk.mayDraft(user, submission));
         if (!submission.status().open()) {
             throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
         }
         Form.Version version = forms.version(submission.versionId());
+        Map<String, Indicator> catalogue = indicators.byCode();
         Map<String, Kept> kept = kept(submission.id());
         Map<String, Cell> changed = new LinkedHashMap<>();
         Map<String, Object> before = new LinkedHashMap<>();
@@ -123,7 +120,7 @@ public class CellSaving {
         for (Written written : cells) {
             Cell cell;
             try {
-                cell = read(submission, version, written, texts);
+                cell = read(submission, version, catalogue, written, texts);
             } catch (Problem unreadable) {
                 outcomes.add(new Outcome(written.indicator(), false, new Problem.Fault(written.indicator(), unreadable.code(), unreadable.args()), false));
                 continue;
@@ -150,7 +147,7 @@ public class CellSaving {
         return outcomes;
     }
 
-    private Cell read(Submission submission, Form.Version version, Written written, Texts texts) {
+    private Cell read(Submission submission, Form.Version version, Map<String, Indicator> catalogue, Written written, Texts texts) {
         String remark = written.remark() == null || written.remark().isBlank() ? null : written.remark().strip();
         edge.check(remark);
         if (questions.of(version).stream().anyMatch(question -> question.key().equals(written.indicator()))) {
@@ -159,8 +156,8 @@ public class CellSaving {
         if (remark != null && remark.length() > LONGEST_REMARK) {
             throw Problem.refused("reporting.problem.remark-long", LONGEST_REMARK);
         }
-        Form.Line line = version.line(written.indicator()).filter(Form.Line::asked).orElseThrow(Problem::notFound);
-        Indicator indicator = indicators.require(line.indicator());
+        Form.Line line = version.line(written.indicator()).filter(Form.Line::asked).orElseThrow(() -> Problem.refused("reporting.fault.not-in-form"));
+        Indicator indicator = Indicators.require(catalogue, line.indicator());
         if (indicator.measured(submission.period().end(), null)) {
             throw Problem.refused("reporting.fault.measured", indicator.name(texts.locale()));
         }

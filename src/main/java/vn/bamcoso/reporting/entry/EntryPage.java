@@ -186,7 +186,7 @@ public class EntryPage {
 
     private String words(Texts texts) {
         Map<String, String> words = new java.util.TreeMap<>();
-        for (String word : List.of("keep", "take", "waiting", "closed", "by", "pasted")) {
+        for (String word : List.of("keep", "take", "waiting", "closed", "by", "pasted", "signin")) {
             words.put(word, texts.get("reporting.entry.live." + word));
         }
         return json.writeValueAsString(words);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.calendar.Period;
@@ -61,20 +62,30 @@ public class Known {
 
     /** Values of a period by indicator; what is not known is not there. A merged place has what its predecessors had together. */
     public Map<String, BigDecimal> values(Collection<String> indicators, Period period, Submission submission, String placeKey) {
-        Answer answer = pivot.ask(new Question(List.copyOf(indicators), List.of(period), Level.COMMUNE, placeKey, submission.period().end()));
-        Map<String, BigDecimal> values = new HashMap<>();
-        for (int i = 0; i < answer.indicators().size(); i++) {
-            BigDecimal value = answer.total(i, 0).value();
-            if (value != null) {
-                values.put(answer.indicators().get(i).code(), value);
-            }
-        }
-        return values;
+        return values(indicators, List.of(period), submission, placeKey).getFirst();
     }
 
-    /** The last value known on the last day of the period, or today, of what the form does not ask for. */
-    Optional<BigDecimal> latest(String indicator, Submission submission, String placeKey) {
+    /** The same for several periods, asked at once, in their order. */
+    List<Map<String, BigDecimal>> values(Collection<String> indicators, List<Period> periods, Submission submission, String placeKey) {
+        if (indicators.isEmpty() || periods.isEmpty()) {
+            return periods.stream().map(period -> Map.<String, BigDecimal>of()).toList();
+        }
+        Answer answer = pivot.ask(new Question(List.copyOf(indicators), periods, Level.COMMUNE, placeKey, submission.period().end()));
+        return IntStream.range(0, periods.size()).mapToObj(period -> {
+            Map<String, BigDecimal> values = new HashMap<>();
+            for (int i = 0; i < answer.indicators().size(); i++) {
+                BigDecimal value = answer.total(i, period).value();
+                if (value != null) {
+                    values.put(answer.indicators().get(i).code(), value);
+                }
+            }
+            return values;
+        }).toList();
+    }
+
+    /** The last values known on the last day of the period, or today: of what the form shows and does not ask. */
+    Map<String, BigDecimal> latest(Collection<String> indicators, Submission submission, String placeKey) {
         LocalDate day = submission.period().end().isBefore(desk.today()) ? submission.period().end() : desk.today();
-        return Optional.ofNullable(values(List.of(indicator), Period.asOf(day), submission, placeKey).get(indicator));
+        return values(indicators, Period.asOf(day), submission, placeKey);
     }
 }

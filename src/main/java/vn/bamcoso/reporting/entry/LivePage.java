@@ -57,8 +57,8 @@ public class LivePage {
      */
     record CellJson(String indicator, String value, String remark, int cell, @Nullable String by, @Nullable String at, List<String> errors, List<String> doubts, @Nullable String refused, boolean conflict) {}
 
-    /** @param count rises with every change of any cell */
-    record Live(boolean open, int lock, long count, String saved, List<CellJson> cells) {}
+    /** @param form version of the form; {@code count} rises with every change of any cell */
+    record Live(boolean open, int lock, int form, long count, String saved, List<CellJson> cells) {}
 
     /** What changed since: nothing (204), or all cells. */
     @GetMapping("/submissions/{id}/live")
@@ -76,15 +76,14 @@ public class LivePage {
 
     /** Keeps what can be kept of the cells, and answers for each of them. */
     @PostMapping("/submissions/{id}/live")
+    @Transactional
     Live save(@PathVariable long id, @RequestBody Sent sent, Locale locale) {
         Texts texts = Texts.of(locale);
-        Submission submission = mine(id);
-        if (!submission.status().open()) {
-            throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
-        }
-        Map<String, CellSaving.Outcome> outcomes = saving.saveEach(id, sent.cells().stream().map(cell -> new CellSaving.Written(cell.indicator(), cell.value(), cell.remark(), cell.seen())).toList(), texts)
+        Submission submission = submissions.take(id, null);
+        desk.require(submission.formId() != null);
+        Map<String, CellSaving.Outcome> outcomes = saving.saveEach(submission, sent.cells().stream().map(cell -> new CellSaving.Written(cell.indicator(), cell.value(), cell.remark(), cell.seen())).toList(), texts)
                 .stream().collect(Collectors.toMap(CellSaving.Outcome::indicator, Function.identity(), (first, second) -> second));
-        Sheet sheet = sheets.draft(submissions.require(id), texts);
+        Sheet sheet = sheets.draft(submission, texts);
         return live(sheet, 0, outcomes, affected(sheet.version(), outcomes.keySet()), texts);
     }
 
@@ -116,7 +115,12 @@ public class LivePage {
                 .map(answer -> cell(new CellJson(answer.key(), "", answer.text(), answer.cell(), answer.changedBy(),
                         answer.changedAt() == null ? null : DateWords.minute(answer.changedAt(), texts.locale()), List.of(), List.of(), null, false), outcomes, texts))
                 .forEach(cells::add);
-        return new Live(sheet.submission().status().open(), sheet.submission().lock(), count, EntryPage.saved(sheet, texts), cells);
+        // What was sent for a line that the form does not ask (any more) is answered too.
+        outcomes.values().stream()
+                .filter(outcome -> outcome.fault() != null && cells.stream().noneMatch(cell -> cell.indicator().equals(outcome.indicator())))
+                .map(outcome -> cell(new CellJson(outcome.indicator(), "", "", 0, null, null, List.of(), List.of(), null, false), outcomes, texts))
+                .forEach(cells::add);
+        return new Live(sheet.submission().status().open(), sheet.submission().lock(), sheet.version().id(), count, EntryPage.saved(sheet, texts), cells);
     }
 
     private static CellJson cell(CellJson cell, Map<String, CellSaving.Outcome> outcomes, Texts texts) {

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,7 +73,11 @@ public class Sheets {
 
     /** Lines of the form that concern a place of this kind. */
     public List<Form.Line> lines(Form.Version version, String placeKind) {
-        return version.lines().stream().filter(line -> concerns(indicators.require(line.indicator()), placeKind)).toList();
+        return lines(version, placeKind, indicators.byCode());
+    }
+
+    private static List<Form.Line> lines(Form.Version version, String placeKind, Map<String, Indicator> catalogue) {
+        return version.lines().stream().filter(line -> concerns(Indicators.require(catalogue, line.indicator()), placeKind)).toList();
     }
 
     public static boolean concerns(Indicator indicator, String placeKind) {
@@ -96,31 +103,36 @@ public class Sheets {
         Form.Version version = forms.version(submission.versionId());
         Place place = places.byId(submission.placeId(), submission.period().end())
                 .orElseGet(() -> places.life(submission.placeId()).getLast());
-        List<Form.Line> lines = lines(version, place.kind());
+        Map<String, Indicator> catalogue = indicators.byCode();
+        List<Form.Line> lines = lines(version, place.kind(), catalogue);
         List<String> codes = lines.stream().map(Form.Line::indicator).toList();
         Optional<Period> last = known.before(submission);
         Optional<Period> lastYear = submission.period().samePeriodLastYear().filter(period -> !last.equals(Optional.of(period)));
-        Map<String, BigDecimal> lastValues = last.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
-        Map<String, BigDecimal> lastYearValues = lastYear.map(period -> known.values(codes, period, submission, place.key())).orElse(Map.of());
+        List<Period> before = Stream.concat(last.stream(), lastYear.stream()).toList();
+        List<Map<String, BigDecimal>> values = known.values(codes, before, submission, place.key());
+        Map<String, BigDecimal> lastValues = last.isPresent() ? values.getFirst() : Map.of();
+        Map<String, BigDecimal> lastYearValues = lastYear.isPresent() ? values.getLast() : Map.of();
         String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
         if (open) {
-            cells.keySet().removeIf(code -> indicators.byCode(code).filter(one -> one.measured(submission.period().end(), null)).isPresent());
+            cells.keySet().removeIf(code -> catalogue.containsKey(code) && catalogue.get(code).measured(submission.period().end(), null));
         }
         Map<String, List<String>> broken = broken(version, cells, true, texts);
         Map<String, List<String>> soft = broken(version, cells, false, texts);
-        expected(version, submission, place, cells, lastValues, lastPhrase, texts).forEach((indicator, sentences) -> soft.computeIfAbsent(indicator, code -> new ArrayList<>()).addAll(sentences));
+        expected(version, submission, place, catalogue, cells, lastValues, lastPhrase, texts).forEach((indicator, sentences) -> soft.computeIfAbsent(indicator, code -> new ArrayList<>()).addAll(sentences));
+        Set<String> counted = lines.stream().filter(line -> line.asked() && open && Indicators.require(catalogue, line.indicator()).measured(submission.period().end(), null)).map(Form.Line::indicator).collect(Collectors.toSet());
+        Map<String, BigDecimal> shownOnly = known.latest(lines.stream().filter(line -> !line.asked() || counted.contains(line.indicator())).map(Form.Line::indicator).toList(), submission, place.key());
         List<Sheet.Row> rows = new ArrayList<>();
         String group = "";
         for (Form.Line line : lines) {
-            Indicator indicator = indicators.require(line.indicator());
+            Indicator indicator = Indicators.require(catalogue, line.indicator());
             Cell cell = cells.getOrDefault(line.indicator(), new Cell(line.indicator(), null, null, 0, null, null));
-            boolean measured = line.asked() && open && indicator.measured(submission.period().end(), null);
+            boolean measured = counted.contains(line.indicator());
             boolean asked = line.asked() && !measured;
-            BigDecimal value = asked ? cell.value() : known.latest(line.indicator(), submission, place.key()).orElse(null);
+            BigDecimal value = asked ? cell.value() : shownOnly.get(line.indicator());
             String label = line.label(texts) != null ? line.label(texts) : indicator.name(texts.locale());
             String shown = value == null ? "" : write(value, texts);
             List<String> doubts = asked && value != null
-                    ? java.util.stream.Stream.concat(
+                    ? Stream.concat(
                             Doubts.about(indicator, value, lastValues.get(line.indicator()), lastYearValues.get(line.indicator()), lastPhrase, texts).stream(),
                             soft.getOrDefault(line.indicator(), List.of()).stream()).toList()
                     : List.of();
@@ -149,7 +161,7 @@ public class Sheets {
     }
 
     /** What the values should be, by what is approved already: a cumulative count does not fall, a longer period is the sum of its shorter ones. */
-    private Map<String, List<String>> expected(Form.Version version, Submission submission, Place place, Map<String, Cell> cells, Map<String, BigDecimal> lastValues, String lastPhrase, Texts texts) {
+    private Map<String, List<String>> expected(Form.Version version, Submission submission, Place place, Map<String, Indicator> catalogue, Map<String, Cell> cells, Map<String, BigDecimal> lastValues, String lastPhrase, Texts texts) {
         Map<String, List<String>> said = new HashMap<>();
         boolean longer = submission.period().kind().regular() && submission.period().kind() != version.kinds().getFirst() && submission.status().open();
         Map<String, BigDecimal> parts = longer
@@ -158,7 +170,7 @@ public class Sheets {
             BigDecimal value = value(cells, line.indicator());
             BigDecimal last = lastValues.get(line.indicator());
             BigDecimal sum = parts.get(line.indicator());
-            if (value != null && last != null && value.compareTo(last) < 0 && indicators.require(line.indicator()).life().neverFalls()) {
+            if (value != null && last != null && value.compareTo(last) < 0 && Indicators.require(catalogue, line.indicator()).life().neverFalls()) {
                 said.computeIfAbsent(line.indicator(), code -> new ArrayList<>()).add(texts.get("reporting.findings.cell.falls", lastPhrase, write(last, texts)) + " " + texts.get("reporting.doubt.ask"));
             }
             if (value != null && sum != null && value.compareTo(sum) != 0) {

@@ -41,7 +41,7 @@ class Devices {
 
     record Keys(byte[] encrypt, byte[] sign) {}
 
-    /** The key of one's own computer, made the first time. @throws Problem when the number is somebody else's, or the computer was ended */
+    /** One's own key of a computer, made the first time; others who sit there have theirs. @throws Problem when it was ended */
     @Transactional
     Keys keys(UUID device, String name) {
         int user = CurrentUser.require().id();
@@ -60,25 +60,27 @@ class Devices {
     /** No drafts open on this computer any more once it has no key left. */
     @Transactional
     void end(UUID device) {
-        if (jdbc.sql("update reporting.device set ended_at = :now where id = :id and ended_at is null").param("now", Timestamp.from(clock.instant())).param("id", device).update() == 1) {
+        if (jdbc.sql("update reporting.device set ended_at = :now where id = :id and user_id = :user and ended_at is null").param("now", Timestamp.from(clock.instant())).param("id", device).param("user", CurrentUser.require().id()).update() == 1) {
             trail.write("reporting.device.ended", "user:" + CurrentUser.require().id(), null, Map.of("device", device));
         }
     }
 
-    /** Whose computer signed this. @throws Problem when nobody's did */
+    /** Who signed this at that computer. @throws Problem when nobody did whose key holds */
     int signer(UUID device, byte[] payload, byte[] mac) {
         record Known(int userId, byte[] secret) {}
-        Known known = CurrentUser.SYSTEM.call(() -> transaction.execute(running -> jdbc.sql("select user_id, secret from reporting.device where id = :id and ended_at is null").param("id", device)
-                .query((row, n) -> new Known(row.getInt(1), row.getBytes(2))).optional())).orElseThrow(() -> Problem.refused("reporting.problem.package-unknown"));
+        return CurrentUser.SYSTEM.call(() -> transaction.execute(running -> jdbc.sql("select user_id, secret from reporting.device where id = :id and ended_at is null").param("id", device)
+                        .query((row, n) -> new Known(row.getInt(1), row.getBytes(2))).list()))
+                .stream().filter(known -> MessageDigest.isEqual(sum(known.secret(), payload), mac)).findFirst().map(Known::userId)
+                .orElseThrow(() -> Problem.refused("reporting.problem.package-unknown"));
+    }
+
+    private static byte[] sum(byte[] secret, byte[] payload) {
         try {
             Mac sum = Mac.getInstance("HmacSHA256");
-            sum.init(new SecretKeySpec(known.secret(), HALF, HALF, "HmacSHA256"));
-            if (!MessageDigest.isEqual(sum.doFinal(payload), mac)) {
-                throw Problem.refused("reporting.problem.package-unknown");
-            }
+            sum.init(new SecretKeySpec(secret, HALF, HALF, "HmacSHA256"));
+            return sum.doFinal(payload);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-        return known.userId();
     }
 }

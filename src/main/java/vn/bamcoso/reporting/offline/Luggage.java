@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
@@ -76,12 +77,20 @@ class Luggage {
         return new Draft(submission.id(), sheet.version().id(), sheet.form().name(texts), submission.period().label(texts.locale()), sheet.place().fullName(), submission.due(), sheet.lastName(), sheet.lastYearName(), rows, rules);
     }
 
-    /** Nothing is done twice: what was presented under this key before is answered with where it stands now. */
+    /**
+     * Nothing is done twice: what was presented under this key before is answered with where it stands now.
+     *
+     * @param form version for which the draft was written
+     * @throws Problem conflict when the form is another one meanwhile
+     */
     @Transactional
-    public State present(long id, String key, Texts texts) {
+    public State present(long id, String key, @Nullable Integer form, Texts texts) {
         once.run(key, "present:" + id, () -> {
             Submission submission = submissions.require(id);
             desk.require(desk.mayDraft(CurrentUser.require(), submission));
+            if (form != null && !form.equals(submission.versionId())) {
+                throw Problem.conflict("reporting.problem.form-changed");
+            }
             presenting.present(id, submission.lock(), List.of(), texts);
         });
         Status status = submissions.require(id).status();

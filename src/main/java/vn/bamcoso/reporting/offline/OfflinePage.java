@@ -42,7 +42,7 @@ import vn.bamcoso.shell.Html;
 @Controller
 public class OfflinePage {
     private static final String WORKER = "static/js/offline-worker.js";
-    private static final List<String> SHELL = List.of("/css/look.css", "/js/offline-drafts.js", "/js/offline-store.js", "/img/mark.svg",
+    private static final List<String> SHELL = List.of("/css/look.css", "/js/offline-drafts.js", "/js/offline-store.js", "/js/offline-sending.js", "/img/mark.svg",
             "/fonts/be-vietnam-pro-latin-400-normal.woff2", "/fonts/be-vietnam-pro-vietnamese-400-normal.woff2", "/fonts/be-vietnam-pro-latin-600-normal.woff2", "/fonts/be-vietnam-pro-vietnamese-600-normal.woff2");
 
     private final Devices devices;
@@ -61,18 +61,23 @@ public class OfflinePage {
     public record Shown(String lang, String words) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Me(int user, String name, String csrf, String key, String sign) {}
+    record Me(int user, String name, String csrf, String key, String sign, Map<String, String> words) {}
 
-    record Once(String key) {}
+    /** @param form the version of the form that the draft was written for; null: not said */
+    record Once(String key, @Nullable Integer form) {}
 
     @GetMapping("/offline")
     View offline(Locale locale) {
         Texts texts = Texts.of(locale);
+        return Html.of("reporting/offline/offline", "shown", new Shown(locale.getLanguage(), json.writeValueAsString(words(texts))));
+    }
+
+    private static Map<String, String> words(Texts texts) {
         Map<String, String> words = new TreeMap<>();
-        for (String word : List.of("none", "locked", "line", "no-line", "saved", "queued", "sent", "conflict", "keep", "take", "refused", "signin", "other", "due", "open", "queue", "unqueue", "file", "remark", "back", "fetched", "changed", "send-now", "waits")) {
+        for (String word : List.of("none", "locked", "line", "no-line", "saved", "queued", "sent", "conflict", "keep", "take", "refused", "signin", "other", "due", "open", "queue", "unqueue", "file", "remark", "back", "fetched", "changed", "gone", "drop", "look")) {
             words.put(word, texts.get("reporting.offline." + word));
         }
-        return Html.of("reporting/offline/offline", "shown", new Shown(locale.getLanguage(), json.writeValueAsString(words)));
+        return words;
     }
 
     @GetMapping(path = "/offline-worker.js")
@@ -96,12 +101,12 @@ public class OfflinePage {
     /** Who is signed in, and the keys of this computer. */
     @GetMapping("/offline/devices/{device}")
     @ResponseBody
-    ResponseEntity<Me> me(@PathVariable UUID device, HttpServletRequest request) {
+    ResponseEntity<Me> me(@PathVariable UUID device, HttpServletRequest request, Locale locale) {
         CurrentUser user = CurrentUser.require();
         Devices.Keys keys = devices.keys(device, String.valueOf(request.getHeader("User-Agent")));
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var coder = Base64.getEncoder();
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Me(user.id(), user.name(), token.getToken(), coder.encodeToString(keys.encrypt()), coder.encodeToString(keys.sign())));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Me(user.id(), user.name(), token.getToken(), coder.encodeToString(keys.encrypt()), coder.encodeToString(keys.sign()), words(Texts.of(locale))));
     }
 
     @PostMapping("/offline/devices/{device}/end")
@@ -122,7 +127,7 @@ public class OfflinePage {
     @PostMapping("/submissions/{id}/offline-presentation")
     @ResponseBody
     Luggage.State present(@PathVariable long id, @RequestBody Once once, Locale locale) {
-        return luggage.present(id, once.key(), Texts.of(locale));
+        return luggage.present(id, once.key(), once.form(), Texts.of(locale));
     }
 
     @GetMapping("/offline/packages")
