@@ -181,7 +181,7 @@ public class Accounts {
         trail.write(closed ? "identity.account.closed" : "identity.account.reopened", "user:" + user, null, null);
     }
 
-    /** Sets a password that must be changed at the next sign-in, and takes a second factor away. */
+    /** Sets a password that must be changed at the next sign-in, and takes second factor and passkeys away: whoever lost the telephone lost both. */
     @Transactional
     public void giveOncePassword(int user, String password, int version) {
         area.requireUser(user);
@@ -193,6 +193,7 @@ public class Accounts {
                 .param("now", now())
                 .param("user", user)
                 .update();
+        jdbc.sql("delete from identity.passkey where user_id = :user").param("user", user).update();
         trail.write("identity.password.given", "user:" + user, null, null);
     }
 

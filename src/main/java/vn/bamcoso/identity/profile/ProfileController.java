@@ -100,7 +100,7 @@ class ProfileController {
 
     private View page(HttpServletRequest request, String done, @Nullable String token) {
         CurrentUser user = CurrentUser.require();
-        String known = List.of("password", "acting", "session", "token", "second").contains(done) ? done : "";
+        String known = List.of("password", "acting", "session", "token", "second", "passkey").contains(done) ? done : "";
         return Html.of("identity/profile/profile", "user", user, "login", login(user), "grants", queries.grants(user.id()), "roles", queries.roles(),
                 "sessions", sessions.of(login(user), request.getSession(false)), "tokens", tokens.of(user.id()), "token", token, "done", known, "second", second.isOn(user.id()));
     }

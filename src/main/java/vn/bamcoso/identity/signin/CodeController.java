@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,19 +24,13 @@ class CodeController {
 
     private final SecondFactor second;
     private final GuessLimit limit;
-    private final SignedInUsers users;
-    private final SessionOfUser sessions;
-    private final PasswordSignIn door;
-    private final AfterSignIn after;
+    private final Entering entering;
     private final Clock clock;
 
-    CodeController(SecondFactor second, GuessLimit limit, SignedInUsers users, SessionOfUser sessions, PasswordSignIn door, AfterSignIn after, Clock clock) {
+    CodeController(SecondFactor second, GuessLimit limit, Entering entering, Clock clock) {
         this.second = second;
         this.limit = limit;
-        this.users = users;
-        this.sessions = sessions;
-        this.door = door;
-        this.after = after;
+        this.entering = entering;
         this.clock = clock;
     }
 
@@ -64,23 +55,14 @@ class CodeController {
         }
         String key = "code:" + user;
         if (limit.attempt(key, request.getRemoteAddr()).isPresent() || !second.accepts(user, code)) {
-            door.record(user, request.getRemoteAddr(), "identity.signin.failed");
+            entering.refused(user, request);
             return page(next, remember, true).status(422);
         }
         limit.succeeded(key, request.getRemoteAddr());
-        Authentication authentication = users.authentication(user, 0).orElse(null);
-        if (authentication == null) {
-            return new RedirectView("/signin");
-        }
         HttpSession session = request.getSession();
         session.removeAttribute(HALF);
         session.removeAttribute(UNTIL);
-        request.changeSessionId();
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(authentication);
-        sessions.saveContext(context, request, response);
-        door.record(user, request.getRemoteAddr(), "identity.signin.succeeded");
-        after.onAuthenticationSuccess(request, response, authentication);
+        entering.enter(user, request, response);
         return null;
     }
 

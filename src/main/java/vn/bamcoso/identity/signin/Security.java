@@ -64,7 +64,7 @@ class Security {
                 .authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(OPEN).permitAll()
-                        .requestMatchers("/signin", "/signin/forget", "/signin/code", "/first/*", "/preferences", "/actuator/health").permitAll()
+                        .requestMatchers("/signin", "/signin/forget", "/signin/code", "/signin/passkey", "/signin/passkey/challenge", "/first/*", "/preferences", "/actuator/health").permitAll()
                         .requestMatchers(HttpMethod.GET, "/calendar/*", "/feeds/*").permitAll()
                         .requestMatchers("/actuator/**").denyAll()
                         .requestMatchers(HttpMethod.GET, API_DESCRIPTION).permitAll()

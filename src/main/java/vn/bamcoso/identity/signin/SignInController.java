@@ -26,9 +26,9 @@ class SignInController {
         if (CurrentUser.get() != null) {
             return new RedirectView(AfterSignIn.local(next));
         }
-        String known = problem != null && problem.matches("wrong|wait|crowded") ? problem : "";
+        String known = problem != null && problem.matches("wrong|wait|crowded|passkey") ? problem : "";
         return Html.of("identity/signin/signin", "problem", known, "minutes", minutes == null ? 15 : minutes, "signedOut", out != null, "next", AfterSignIn.local(next),
-                "login", login.matches("[a-z0-9][a-z0-9._-]{1,59}") ? login : "", "known", KnownHere.in(request));
+                "login", login.matches("[a-z0-9][a-z0-9._-]{1,59}") ? login : "", "known", KnownHere.in(request), "passkeys", Site.of(request).offersPasskeys());
     }
 
     @PostMapping("/signin/forget")
