@@ -134,7 +134,7 @@ class ExchangeTest {
         bad.put(row(a, ok.split(";")) + row(a, ok.split(";")), "đã có ở dòng 2");
         bad.put(a.key() + ";Xã Tên Khác;" + ok + "\n", "nhưng tệp ghi");
         bad.put(ended.key() + ";;" + ok + "\n", "không còn hoặc chưa có vào ngày cuối kỳ");
-        bad.put(places.children(places.byKey("P01@2026-11-21").orElseThrow().id(), DongVan.TODAY_MAP).getFirst().key() + ";;" + ok + "\n", "không thuộc địa bàn bạn phụ trách");
+        bad.put(places.children(places.byKey("P01@2026-11-21").orElseThrow().id(), DongVan.TODAY_MAP).getFirst().key() + ";;" + ok + "\n", "không thuộc địa bàn đồng chí phụ trách");
         for (var fault : bad.entrySet()) {
             assertThat(csv(fault.getKey()).body()).as(fault.getKey()).contains("Chưa ghi nhận gì", fault.getValue());
         }

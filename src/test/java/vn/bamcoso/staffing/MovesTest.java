@@ -123,7 +123,7 @@ class MovesTest {
         Person self = users.person("chinh.minh");
         users.asOwner(jdbc -> jdbc.sql("update staffing.officer set user_id = ? where id = ?").param(self.id()).param(officer).update());
         assertThat(users.signIn(pair.staff()).get("/staffing/officers/" + officer).body()).contains("Nguyễn Văn Thử");
-        assertThat(users.signIn(self).get("/staffing/me").body()).contains("Đây là hồ sơ của chính bạn", pair.staff().login());
+        assertThat(users.signIn(self).get("/staffing/me").body()).contains("Đây là hồ sơ của chính đồng chí", pair.staff().login());
     }
 
     @Test

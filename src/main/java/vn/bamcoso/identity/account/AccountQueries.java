@@ -116,15 +116,18 @@ public class AccountQueries {
         String[] each = Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).filter(word -> !word.isBlank()).toArray(String[]::new);
         return jdbc.sql("""
                         with standing as (
-                            select o.office_id as id, o.name, o.kind, p.name as province,
+                            select o.office_id as id, o.name, o.kind, o.code, p.name as province,
                                    unaccent(lower(o.name || ' ' || o.code || ' ' || coalesce(p.name, ''))) as folded
                             from territory.pub_office o
                             join territory.pub_reach mine on mine.place_id = o.place_id and mine.ancestor_id in (:area) and mine.vintage_id = (select territory.vintage_of(:day))
                             left join territory.pub_reach r on r.vintage_id = mine.vintage_id and r.place_id = o.place_id and r.level = 'province'
                             left join territory.pub_place p on p.place_id = r.ancestor_id and p.valid_from <= :day and :day < p.valid_to
-                            where o.valid_from <= :day and :day < o.valid_to)
-                        select distinct id, name, case when kind in ('commune', 'police_post') then province end as "where", length(name)
-                        from standing where (select bool_and(folded like '%' || unaccent(word) || '%') from unnest(:words) as word)
+                            where o.valid_from <= :day and :day < o.valid_to),
+                        fitting as (
+                            select distinct id, name, case when kind in ('commune', 'police_post') then province end as "where", unaccent(array_to_string(:words, ' ')) in (unaccent(lower(name)), lower(code)) as whole
+                            from standing where (select bool_and(folded like '%' || unaccent(word) || '%') from unnest(:words) as word))
+                        select id, name, "where" from fitting
+                        where whole or not exists (select from fitting where whole) -- who writes the whole name is not asked which of those that contain it
                         order by length(name), name limit :most""")
                 .param("area", area.requireAny())
                 .param("day", accounts.today())

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +52,10 @@ public class ImportsPage {
     }
 
     /** Choices are value and label in pairs. */
-    public record Shown(List<Imports.Import> imports, List<String> forms, List<String> periods, boolean approves, @Nullable String refused, List<String> reasons) {}
+    public record Shown(List<Imports.Import> imports, List<String> forms, List<String> periods, List<Blank> blanks, boolean approves, @Nullable String refused, List<String> reasons) {}
+
+    /** A form to take away as an empty table, and the periods that it is taken for. */
+    public record Blank(String form, String name, List<String> periods) {}
 
     public record One(Imports.Import one, String form, String period, List<Line> faults, List<Total> totals, List<Change> changes, List<Line> doubts, boolean stale) {}
 
@@ -139,12 +143,16 @@ public class ImportsPage {
         Planning.target(CurrentUser.require());
         List<String> formChoices = new ArrayList<>(List.of("", texts.get("reporting.file.by-template")));
         List<String> periods = new ArrayList<>(List.of("", texts.get("reporting.file.by-template")));
+        List<Blank> blanks = new ArrayList<>();
         for (Form form : forms.all()) {
             formChoices.addAll(List.of(form.code(), form.name(texts)));
-            forms.recentPeriods(form, desk.today(), 12).stream().filter(period -> !periods.contains(period.code())).forEach(period -> periods.addAll(List.of(period.code(), period.label(texts.locale()))));
+            List<Period> recent = forms.recentPeriods(form, desk.today(), 12);
+            recent.stream().filter(period -> !periods.contains(period.code())).forEach(period -> periods.addAll(List.of(period.code(), period.label(texts.locale()))));
+            List<Period> offered = recent.isEmpty() ? List.of(Period.asOf(desk.today())) : recent;
+            blanks.add(new Blank(form.code(), form.name(texts), offered.stream().flatMap(period -> Stream.of(period.code(), period.label(texts.locale()))).toList()));
         }
         boolean approves = Planning.target(CurrentUser.require()) == Plan.Target.APPROVED;
-        return Html.of("reporting/exchange/imports", "shown", new Shown(imports.mine(50), formChoices, periods, approves, refused, reasons));
+        return Html.of("reporting/exchange/imports", "shown", new Shown(imports.mine(50), formChoices, periods, blanks, approves, refused, reasons));
     }
 
     private One shown(Imports.Import one, Texts texts, int most) {

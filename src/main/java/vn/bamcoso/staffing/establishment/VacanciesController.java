@@ -60,7 +60,7 @@ public class VacanciesController {
         List<String> choices = new ArrayList<>(List.of("0", Texts.of(locale).get("staffing.vacancies.all")));
         names.values().stream().filter(one -> one.id() <= 3).forEach(one -> choices.addAll(List.of(String.valueOf(one.id()), one.name(Texts.of(locale)))));
         int total = lines.isEmpty() ? 0 : lines.getFirst().total();
-        Paging paging = total <= SHOWN ? null : new Paging(total, SHOWN, number, "/staffing/vacancies?within=" + place.key() + "&on=" + day + "&title=" + title + "&page=");
+        Paging paging = total <= SHOWN ? null : new Paging(total, SHOWN, number, "/staffing/vacancies?within=" + place.key() + "&on=" + day + "&title=" + title);
         return Html.of("staffing/establishment/vacancies", "shown", new Shown(place, day, lines, lines.isEmpty() ? 0 : lines.getFirst().missing(), names, choices, title, paging));
     }
 }

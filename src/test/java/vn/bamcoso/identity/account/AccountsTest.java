@@ -46,6 +46,14 @@ class AccountsTest {
     }
 
     @Test
+    void aWholeNameOrSignLeavesNoOfficeToChoose() {
+        Browser admin = users.signIn(keeper);
+        assertThat(admin.post("/accounts", Map.of("login", "lanh.dao.mot", "name", "Lãnh đạo", "role", "leader", "office", "bộ công an")).body()).contains("once code", "Lãnh đạo Bộ");
+        assertThat(admin.post("/accounts", Map.of("login", "cuc.v05", "name", "Cục", "role", "department", "office", "v05")).body()).contains("once code");
+        assertThat(admin.post("/accounts", Map.of("login", "nhieu.noi", "name", "Xã", "role", "commune_clerk", "office", "xa dong van")).body()).contains("đơn vị khớp");
+    }
+
+    @Test
     void anAdministratorOpensAnAccountWhoseOwnerSetsThePassword() {
         Browser admin = users.signIn(keeper);
         var opened = admin.post("/accounts", Map.of("login", "Moi.Ve", "name", "Lò Thị Mới", "role", "commune_clerk", "office", "xa dong van tuyen quang"));
