@@ -11,6 +11,10 @@ import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.staffing.establishment.Allotting;
+import vn.bamcoso.staffing.establishment.Ceilings;
+import vn.bamcoso.territory.Offices;
+import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
 
 /** Posts are handed out by template, within what the superior was given. */
 @InTheHouse
@@ -22,6 +26,9 @@ class AllottingTest {
     @Autowired Staff staff;
     @Autowired TestUsers users;
     @Autowired Allotting allotting;
+    @Autowired Ceilings ceilings;
+    @Autowired Places places;
+    @Autowired Offices offices;
     @Autowired Strength strength;
 
     @Test
@@ -40,5 +47,35 @@ class AllottingTest {
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("staffing.problem.ceiling"));
         assertThatThrownBy(() -> users.as(pair.staff(), () -> allotting.allot(pair.officeA(), (short) 2, DAY, "7/QĐ-CAT", null)))
                 .as("1+1+3 ended in 2025").isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("staffing.problem.template"));
+    }
+
+    @Test
+    void theCeilingOfTheMinistryStandsOverThoseOfTheProvincesAndTheirPosts() {
+        LocalDate day = LocalDate.of(2031, 1, 1);
+        Place province = places.byKey("P04@2026-11-21").orElseThrow();
+        int above = staff.office(province);
+        int ministry = offices.byId(above, day).orElseThrow().parentId();
+        var communes = places.children(province.id(), Staff.TODAY);
+        var inProvince = users.person("tochuc.caobang", "provincial_staff", above);
+        var inMinistry = users.person("vanphong.tran", "ministry_office", ministry);
+        int taken = users.asOwner(jdbc -> jdbc.sql("select others from staffing.handed_out(?, 0, ?) t where t.day = ?").param(ministry).param(day).param(day).query(Integer.class).single());
+        try {
+            users.as(inMinistry, () -> ceilings.give(ministry, taken + 40, day, "1/QĐ-TTg", DAY));
+            users.as(inProvince, () -> allotting.allot(staff.office(communes.get(0)), TEMPLATE_1_3_31, day, "5/QĐ-CAT", DAY));
+            refused("staffing.problem.ceiling-above", () -> users.as(inProvince, () -> allotting.allot(staff.office(communes.get(1)), TEMPLATE_1_3_31, day, "6/QĐ-CAT", DAY)));
+            refused("staffing.problem.ceiling-above", () -> users.as(inMinistry, () -> ceilings.give(above, 41, day, "2/QĐ-BCA", DAY)));
+            refused("staffing.problem.ceiling-low", () -> users.as(inMinistry, () -> ceilings.give(above, 34, day, "2/QĐ-BCA", DAY)));
+            users.as(inMinistry, () -> ceilings.give(above, 40, day, "2/QĐ-BCA", DAY));
+            refused("staffing.problem.ceiling", () -> users.as(inProvince, () -> allotting.allot(staff.office(communes.get(1)), TEMPLATE_1_3_31, day, "6/QĐ-CAT", DAY)));
+            refused("staffing.problem.ceiling-low", () -> users.as(inMinistry, () -> ceilings.give(ministry, taken + 39, day.plusMonths(1), "3/QĐ-TTg", DAY)));
+            refused("staffing.problem.not-yours", () -> users.as(inProvince, () -> ceilings.give(above, 50, day.plusMonths(1), "4/QĐ-CAT", DAY)));
+        } finally {
+            users.asOwner(jdbc -> jdbc.sql("update staffing.ceiling set valid_to = valid_from where valid_from >= ?").param(day).update());
+            users.asOwner(jdbc -> jdbc.sql("update staffing.post set valid_to = valid_from where valid_from >= ?").param(day).update());
+        }
+    }
+
+    private static void refused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 }

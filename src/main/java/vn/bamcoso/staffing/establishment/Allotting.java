@@ -17,7 +17,7 @@ import vn.bamcoso.staffing.Area;
 import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
 
-/** Sets the establishment of an office by a composition template, from a day on, within what its superior may hand out. */
+/** Sets the establishment of an office by a composition template, from a day on, within what its superiors may hand out. */
 @Component
 public class Allotting {
     /** @param least from this many holders on, filled to the norm */
@@ -28,13 +28,15 @@ public class Allotting {
     private final JdbcClient jdbc;
     private final Offices offices;
     private final Grants grants;
+    private final Ceilings ceilings;
     private final Trail trail;
     private final Clock clock;
 
-    Allotting(JdbcClient jdbc, Offices offices, Grants grants, Trail trail, Clock clock) {
+    Allotting(JdbcClient jdbc, Offices offices, Grants grants, Ceilings ceilings, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.offices = offices;
         this.grants = grants;
+        this.ceilings = ceilings;
         this.trail = trail;
         this.clock = clock;
     }
@@ -54,7 +56,7 @@ public class Allotting {
 
     /**
      * @param from first day of the new establishment; the old one ends the day before
-     * @throws Problem refused when the template may not be given on that day, when it goes beyond the ceiling of the superior, or when
+     * @throws Problem refused when the template may not be given on that day, when it goes beyond the ceiling of the province or of the ministry, or when
      *     another establishment begins later
      */
     @Transactional
@@ -71,7 +73,7 @@ public class Allotting {
             throw Problem.refused("staffing.problem.later-posts", office.name(), from);
         }
         List<Part> parts = jdbc.sql("select title_id as title, number from staffing.composition_part where composition_id = :id").param("id", composition).query(Part.class).list();
-        withinCeiling(office, parts.stream().mapToInt(Part::number).sum(), from);
+        ceilings.within(office, parts.stream().mapToInt(Part::number).sum(), from);
         jdbc.sql("update staffing.post set valid_to = greatest(valid_from, :from) where office_id = :office and valid_to > :from").param("from", from).param("office", officeId).update();
         for (Part part : parts) {
             jdbc.sql("""
@@ -82,24 +84,5 @@ public class Allotting {
                     .param("decision", decision.strip()).param("decided", decidedOn).param("by", CurrentUser.require().id()).param("now", Timestamp.from(clock.instant())).param("place", office.placeId()).update();
         }
         trail.write("staffing.post.allotted", "office:" + officeId, null, Map.of("template", template.code(), "from", from.toString(), "decision", decision));
-    }
-
-    /** Locks the superior's ceiling, so that two who allot at once do not both fit under it. */
-    private void withinCeiling(Office office, int wanted, LocalDate day) {
-        if (office.parentId() == null) {
-            return;
-        }
-        Integer ceiling = jdbc.sql("select number from staffing.ceiling where office_id = :parent and valid_from <= :day and :day < valid_to").param("parent", office.parentId()).param("day", day).query(Integer.class).optional().orElse(null);
-        if (ceiling == null) {
-            return;
-        }
-        jdbc.sql("select pg_advisory_xact_lock(7301, :parent)").param("parent", office.parentId()).query(row -> {});
-        int others = jdbc.sql("""
-                        -- How many posts have the other offices below this superior on a day?
-                        select coalesce(sum(p.number), 0)::int from staffing.post p join territory.pub_office o on o.office_id = p.office_id and o.parent_id = :parent and o.valid_from <= :day and :day < o.valid_to
-                        where p.office_id <> :office and p.valid_from <= :day and :day < p.valid_to""").param("parent", office.parentId()).param("office", office.id()).param("day", day).query(Integer.class).single();
-        if (others + wanted > ceiling) {
-            throw Problem.refused("staffing.problem.ceiling", wanted, others, ceiling, Math.max(0, ceiling - others));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package vn.bamcoso.staffing.establishment;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,16 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
 
-/** How many posts a superior office may hand out below it: given by who stands above, dated, never less than what is handed out already. */
+/**
+ * How many posts a superior office may hand out below it: the ministry to the provinces, a province to its communes; dated, by a
+ * decision, never less than what is handed out already, never more than the superior's own ceiling leaves.
+ */
 @Component
 public class Ceilings {
     /**
@@ -28,10 +33,18 @@ public class Ceilings {
         }
     }
 
+    /** @param others what the other offices below a superior have of its ceiling from a day on; the ceiling is null where none was given */
+    record Taken(LocalDate day, @Nullable Integer ceiling, int others) {
+        boolean exceeded(int wanted) {
+            return ceiling != null && others + wanted > ceiling;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final Offices offices;
     private final Grants grants;
     private final Trail trail;
+    private final String ofProvinces = Sql.beside(Ceilings.class, "ceilings.sql");
 
     Ceilings(JdbcClient jdbc, Offices offices, Grants grants, Trail trail) {
         this.jdbc = jdbc;
@@ -43,17 +56,18 @@ public class Ceilings {
     /** Provincial offices with their ceilings on a day. @param homes provinces of the 63 */
     @Transactional(readOnly = true)
     public List<Line> on(LocalDate day, List<Short> homes) {
+        return jdbc.sql(ofProvinces).param("day", day).param("homes", homes.toArray(Short[]::new)).query(Line.class).list();
+    }
+
+    /** The ministry with its own ceiling; {@code allotted} is what the provinces have of it. */
+    @Transactional(readOnly = true)
+    public Line ofMinistry(LocalDate day) {
         return jdbc.sql("""
-                        -- How many posts may each provincial office hand out on a day, and how many has it?
-                        select o.office_id, o.name as office, o.place_id, c.number, c.decision, c.decided_on, c.valid_from as since, coalesce(a.posts, 0) as allotted
-                        from territory.pub_office o
-                        join territory.pub_place t on t.place_id = o.place_id and t.valid_from <= :day and :day < t.valid_to and t.home = any (:homes::smallint[])
-                        left join staffing.ceiling c on c.office_id = o.office_id and c.valid_from <= :day and :day < c.valid_to
-                        left join (select b.parent_id, sum(p.number)::int as posts from staffing.post p
-                                   join territory.pub_office b on b.office_id = p.office_id and b.valid_from <= :day and :day < b.valid_to
-                                   where p.home = any (:homes::smallint[]) and p.valid_from <= :day and p.valid_to > :day group by b.parent_id) a on a.parent_id = o.office_id
-                        where o.kind = 'provincial' and o.valid_from <= :day and :day < o.valid_to order by t.code""")
-                .param("day", day).param("homes", homes.toArray(Short[]::new)).query(Line.class).list();
+                        -- What was the ministry given for all communes, and how much of it have the provinces?
+                        select o.office_id, o.name as office, o.place_id, c.number, c.decision, c.decided_on, c.valid_from as since, t.others as allotted
+                        from territory.pub_office o left join staffing.ceiling c on c.office_id = o.office_id and c.valid_from <= :day and :day < c.valid_to
+                        cross join lateral staffing.handed_out(o.office_id, 0, :day) t
+                        where o.kind = 'ministry' and t.day = :day""").param("day", day).query(Line.class).single();
     }
 
     /** Whether this user gives ceilings: who stands above the provinces, for the field organisation. */
@@ -62,27 +76,29 @@ public class Ceilings {
     }
 
     /**
+     * @param officeId a provincial office, or the ministry itself
      * @param from first day of the new ceiling; the old one ends the day before
-     * @throws Problem refused when more is handed out already, or when another ceiling begins later
+     * @throws Problem refused when more is handed out already, when the superior's ceiling leaves less, or when another ceiling begins later
      */
     @Transactional
     public void give(int officeId, int number, LocalDate from, String decision, LocalDate decidedOn) {
-        Office office = offices.byId(officeId, from).filter(one -> one.kind().equals("provincial")).orElseThrow(() -> Problem.refused("staffing.problem.no-office", from));
+        Office office = offices.byId(officeId, from).filter(one -> List.of("provincial", "ministry").contains(one.kind())).orElseThrow(() -> Problem.refused("staffing.problem.no-office", from));
         if (office.placeId() == null || !may(CurrentUser.require(), office.placeId())) {
             throw Problem.forbidden("staffing.problem.not-yours");
         }
         if (decision.isBlank()) {
             throw Problem.refused("staffing.problem.decision");
         }
-        jdbc.sql("select pg_advisory_xact_lock(7301, :office)").param("office", officeId).query(row -> {});
+        lock(officeId);
         if (jdbc.sql("select exists (select from staffing.ceiling where office_id = :office and valid_from >= :from and valid_from < valid_to)").param("office", officeId).param("from", from).query(Boolean.class).single()) {
             throw Problem.refused("staffing.problem.later-ceiling", office.name(), from);
         }
-        int allotted = jdbc.sql("""
-                        select coalesce(sum(p.number), 0)::int from staffing.post p join territory.pub_office o on o.office_id = p.office_id and o.parent_id = :office and o.valid_from <= :day and :day < o.valid_to
-                        where p.valid_from <= :day and :day < p.valid_to""").param("office", officeId).param("day", from).query(Integer.class).single();
-        if (number < allotted) {
-            throw Problem.refused("staffing.problem.ceiling-low", number, office.name(), allotted);
+        Taken most = taken(officeId, 0, from).stream().max(Comparator.comparingInt(Taken::others)).orElseThrow();
+        if (number < most.others()) {
+            throw Problem.refused("staffing.problem.ceiling-low", number, office.name(), most.others());
+        }
+        if (office.parentId() != null) {
+            above(office.parentId(), officeId, number, from);
         }
         jdbc.sql("update staffing.ceiling set valid_to = :from where office_id = :office and valid_to > :from").param("from", from).param("office", officeId).update();
         jdbc.sql("""
@@ -90,5 +106,46 @@ public class Ceilings {
                         select :office, :number, :from, 'infinity', :decision, :decided, :by, p.home, p.place_id from territory.pub_place p where p.place_id = :place and p.valid_from <= :from and :from < p.valid_to""")
                 .param("office", officeId).param("number", number).param("from", from).param("decision", decision.strip()).param("decided", decidedOn).param("by", CurrentUser.require().id()).param("place", office.placeId()).update();
         trail.write("staffing.ceiling.given", "office:" + officeId, null, Map.of("number", number, "from", from.toString(), "decision", decision));
+    }
+
+    /**
+     * Whether an office may have so many posts from a day on, by the ceiling of its province and, where the province was given none, by
+     * the ministry's. Whoever hands out posts of the same ceiling meanwhile waits.
+     *
+     * @throws Problem refused with what is left
+     */
+    void within(Office office, int wanted, LocalDate from) {
+        Office superior = office;
+        while (superior.parentId() != null && !superior.kind().equals("provincial")) {
+            superior = offices.byId(superior.parentId(), from).orElseThrow();
+        }
+        if (!superior.kind().equals("provincial")) {
+            return;
+        }
+        lock(superior.id());
+        List<Taken> days = taken(superior.id(), office.id(), from);
+        days.stream().filter(day -> day.exceeded(wanted)).findFirst().ifPresent(day -> refuse("staffing.problem.ceiling", wanted, day));
+        if (superior.parentId() != null && days.stream().anyMatch(day -> day.ceiling() == null)) {
+            above(superior.parentId(), superior.id(), wanted + days.stream().filter(day -> day.ceiling() == null).mapToInt(Taken::others).max().orElse(0), from);
+        }
+    }
+
+    private void above(int superior, int office, int wanted, LocalDate from) {
+        lock(superior);
+        taken(superior, office, from).stream().filter(day -> day.exceeded(wanted)).findFirst().ifPresent(day -> refuse("staffing.problem.ceiling-above", wanted, day));
+    }
+
+    private static void refuse(String problem, int wanted, Taken day) {
+        int ceiling = day.ceiling() == null ? 0 : day.ceiling();
+        throw Problem.refused(problem, wanted, day.others(), ceiling, Math.max(0, ceiling - day.others()), day.day());
+    }
+
+    private List<Taken> taken(int superior, int apart, LocalDate since) {
+        return jdbc.sql("select day, ceiling, others from staffing.handed_out(:superior, :apart, :since)").param("superior", superior).param("apart", apart).param("since", since).query(Taken.class).list();
+    }
+
+    /** Two who hand out of one ceiling at once do not both fit under it. */
+    private void lock(int office) {
+        jdbc.sql("select pg_advisory_xact_lock(7301, :office)").param("office", office).query(row -> {});
     }
 }

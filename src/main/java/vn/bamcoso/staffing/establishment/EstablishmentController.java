@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +33,11 @@ public class EstablishmentController {
 
     /**
      * @param decided by id of the commune; empty where the lines are provinces
-     * @param choices provincial offices that may be given a ceiling by the asker
+     * @param ministry its own ceiling, for the nation
+     * @param choices offices that may be given a ceiling by the asker
      */
     public record Shown(
-            Place place, LocalDate day, LocalDate map, Strength.Board board, List<Ceilings.Line> ceilings, List<Used> templates, Map<Integer, Decided> decided, boolean nation, List<String> choices) {}
+            Place place, LocalDate day, LocalDate map, Strength.Board board, Ceilings.@Nullable Line ministry, List<Ceilings.Line> ceilings, List<Used> templates, Map<Integer, Decided> decided, boolean nation, List<String> choices) {}
 
     private final Area area;
     private final Strength strength;
@@ -73,8 +75,9 @@ public class EstablishmentController {
         }
         List<Ceilings.Line> given = place.level().equals("commune") ? List.of() : ceilings.on(day, homes);
         List<String> choices = new ArrayList<>();
-        given.stream().filter(line -> ceilings.may(user, line.placeId())).forEach(line -> choices.addAll(List.of(String.valueOf(line.officeId()), line.office())));
-        return Html.of("staffing/establishment/establishment", "shown", new Shown(place, day, borders, board, given, used, decided, nation, choices));
+        Ceilings.Line ministry = nation ? ceilings.ofMinistry(day) : null;
+        Stream.concat(Stream.ofNullable(ministry), given.stream()).filter(line -> ceilings.may(user, line.placeId())).forEach(line -> choices.addAll(List.of(String.valueOf(line.officeId()), line.office())));
+        return Html.of("staffing/establishment/establishment", "shown", new Shown(place, day, borders, board, ministry, given, used, decided, nation, choices));
     }
 
     @PostMapping("/staffing/ceilings")
