@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Sql;
@@ -12,7 +13,7 @@ import vn.bamcoso.basics.Sql;
 /** In which line of an answer each commune of a day lies. */
 @Component
 class Lying {
-    record Spot(int id, String key, String code, String name, String kind) {}
+    record Spot(int id, String key, String code, String name, String kind, short home) {}
 
     private record Lies(int place, int ancestor, double share) {}
 
@@ -27,14 +28,18 @@ class Lying {
      * Place to line; where a commune was divided, the line that holds most of it. On its own map a commune stands for itself.
      *
      * @param within provinces of the 63 in which the area lies; {@code whole} when it is these provinces
+     * @param spots all of the level
      */
-    Map<Integer, Integer> lines(Strength.Question question, List<Short> within, boolean whole) {
-        boolean itself = whole && question.level().equals("commune") && question.map().equals(question.on());
+    Map<Integer, Integer> lines(Strength.Question question, List<Short> within, boolean whole, List<Spot> spots) {
+        if (whole && question.level().equals("commune") && question.map().equals(question.on())) {
+            Map<Integer, Integer> themselves = new HashMap<>();
+            Set<Short> homes = Set.copyOf(within);
+            spots.stream().filter(spot -> homes.contains(spot.home())).forEach(spot -> themselves.put(spot.id(), spot.id()));
+            return themselves;
+        }
         Map<Integer, Lies> most = new HashMap<>();
-        var asked = itself
-                ? jdbc.sql("select place_id, place_id, 1 from territory.pub_place where level = 'commune' and home = any (:homes::smallint[]) and valid_from <= :on and :on < valid_to")
-                : jdbc.sql(places).param("map", question.map()).param("level", question.level()).param("within", question.within()).param("whole", whole);
-        asked.param("on", question.on()).param("homes", within.toArray(Short[]::new)).query(row -> {
+        jdbc.sql(places).param("map", question.map()).param("level", question.level()).param("within", question.within()).param("whole", whole)
+                .param("on", question.on()).param("homes", within.toArray(Short[]::new)).query(row -> {
             Lies lies = new Lies(row.getInt(1), row.getInt(2), row.getDouble(3));
             most.merge(lies.place(), lies, (one, other) -> one.share() >= other.share() ? one : other);
         });
@@ -46,10 +51,11 @@ class Lying {
     /** The places of a level. The key is written here: any day of the map finds the place again. */
     List<Spot> spots(String level, LocalDate map) {
         String letter = level.substring(0, 1).toUpperCase(Locale.ROOT);
-        return jdbc.sql("select place_id, code, full_name, kind from territory.pub_place where level = :level and valid_from <= :map and :map < valid_to")
+        String day = "@" + map;
+        return jdbc.sql("select place_id, code, full_name, kind, home from territory.pub_place where level = :level and valid_from <= :map and :map < valid_to")
                 .param("level", level)
                 .param("map", map)
-                .query((row, n) -> new Spot(row.getInt(1), letter + row.getString(2) + "@" + map, row.getString(2), row.getString(3), row.getString(4)))
+                .query((row, n) -> new Spot(row.getInt(1), letter + row.getString(2) + day, row.getString(2), row.getString(3), row.getString(4), row.getShort(5)))
                 .list();
     }
 }

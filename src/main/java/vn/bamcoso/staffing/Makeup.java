@@ -52,7 +52,7 @@ public class Makeup {
         boolean whole = homes.whole(question.within(), within, provinces);
         boolean nation = question.level().equals("nation");
         boolean sums = whole && (nation || question.level().equals("province"));
-        Map<Integer, Integer> lineOf = sums ? Map.of() : lying.lines(question, within, whole);
+        Map<Integer, Integer> lineOf = sums ? Map.of() : lying.lines(question, within, whole, lying.spots(question.level(), question.map()));
         Map<Integer, Map<String, Integer>> lines = new HashMap<>();
         jdbc.sql(makeup).param("by", by.code()).param("on", question.on()).param("sums", sums).param("homes", within.toArray(Short[]::new)).query(row -> {
             Integer line = sums ? nation ? Integer.valueOf(question.within()) : provinces.get(row.getShort("home")) : lineOf.get(row.getInt("place"));

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +21,6 @@ import vn.bamcoso.basics.Sql;
  */
 @Component
 public class Strength {
-    private static final short TITLES = 3;
     private static final short HOMES = 100;
 
     /**
@@ -47,13 +45,34 @@ public class Strength {
         }
     }
 
-    /** @param titles cells by id of the title; {@code communes} those with posts or officers */
-    public record Line(
-            int placeId, String key, String code, String name, String kind, Cell all, Map<Short, Cell> titles, int communes, int covered, int full, int headed) {
-        static final Line NONE = new Line(0, "", "", "", "", Cell.NONE, Map.of(), 0, 0, 0, 0);
+    /** Cells of the three titles of a commune, by their ids 1 to 3. */
+    public record Titled(Cell chiefs, Cell deputies, Cell members) {
+        static final Titled NONE = new Titled(Cell.NONE, Cell.NONE, Cell.NONE);
 
-        static Line of(Map<Short, Cell> titles, int communes, int covered, int full, int headed) {
-            return new Line(0, "", "", "", "", titles.values().stream().reduce(Cell.NONE, Cell::plus), titles, communes, covered, full, headed);
+        public Cell of(int title) {
+            return title == 1 ? chiefs : title == 2 ? deputies : members;
+        }
+
+        Titled with(int title, Cell cell) {
+            return new Titled(title == 1 ? cell : chiefs, title == 2 ? cell : deputies, title == 3 ? cell : members);
+        }
+
+        Titled plus(Titled other) {
+            return new Titled(chiefs.plus(other.chiefs), deputies.plus(other.deputies), members.plus(other.members));
+        }
+
+        Cell all() {
+            return chiefs.plus(deputies).plus(members);
+        }
+    }
+
+    /** @param communes those with posts or officers */
+    public record Line(
+            int placeId, String key, String code, String name, String kind, Cell all, Titled titles, int communes, int covered, int full, int headed) {
+        static final Line NONE = of(Titled.NONE, 0, 0, 0, 0);
+
+        static Line of(Titled titles, int communes, int covered, int full, int headed) {
+            return new Line(0, "", "", "", "", titles.all(), titles, communes, covered, full, headed);
         }
 
         static Line of(Commune commune) {
@@ -65,9 +84,7 @@ public class Strength {
         }
 
         Line plus(Line other) {
-            Map<Short, Cell> both = new TreeMap<>(titles);
-            other.titles.forEach((title, cell) -> both.merge(title, cell, Cell::plus));
-            return new Line(placeId, key, code, name, kind, all.plus(other.all), both, communes + other.communes, covered + other.covered, full + other.full, headed + other.headed);
+            return new Line(placeId, key, code, name, kind, all.plus(other.all), titles.plus(other.titles), communes + other.communes, covered + other.covered, full + other.full, headed + other.headed);
         }
 
         public double part() {
@@ -84,13 +101,13 @@ public class Strength {
     }
 
     /** What is known of one commune on the day. {@code key}: important for security, by its template. */
-    public record Commune(int placeId, boolean key, int least, Map<Short, Cell> titles) {
+    public record Commune(int placeId, boolean key, int least, Titled titles) {
         public Cell all() {
-            return titles.values().stream().reduce(Cell.NONE, Cell::plus);
+            return titles.all();
         }
 
         public boolean headed() {
-            return titles.getOrDefault((short) 1, Cell.NONE).filled() > 0;
+            return titles.chiefs().filled() > 0;
         }
 
         public boolean full() {
@@ -120,10 +137,11 @@ public class Strength {
         List<Short> within = homes.of(question.within(), provinces);
         boolean whole = homes.whole(question.within(), within, provinces);
         boolean sums = question.known() == null && whole && (question.level().equals("province") || question.level().equals("nation"));
-        Map<Integer, Line> grouped = sums ? sums(question, provinces, within) : groups(question, within, whole);
+        List<Lying.Spot> spots = lying.spots(question.level(), question.map());
+        Map<Integer, Line> grouped = sums ? sums(question, provinces, within) : groups(question, within, whole, spots);
         List<Line> lines = new ArrayList<>();
         Line total = Line.NONE;
-        for (Lying.Spot spot : lying.spots(question.level(), question.map())) {
+        for (Lying.Spot spot : spots) {
             Line line = grouped.get(spot.id());
             if (line != null) {
                 lines.add(line.at(spot));
@@ -146,21 +164,16 @@ public class Strength {
         jdbc.sql(byHome).param("on", question.on()).query(row -> {
             Integer province = nation ? Integer.valueOf(question.within()) : provinces.get(row.getShort(1));
             if (province != null && within.contains(row.getShort(1))) {
-                Map<Short, Cell> titles = new TreeMap<>();
-                for (short title = 1; title <= TITLES; title++) {
-                    int at = 2 + 4 * title;
-                    titles.put(title, new Cell(row.getInt(at), row.getInt(at + 1), row.getInt(at + 2), row.getInt(at + 3)));
-                }
-                lines.merge(province, Line.of(titles, row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)), Line::plus);
+                lines.merge(province, Line.of(new Titled(cell(row, 6), cell(row, 10), cell(row, 14)), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)), Line::plus);
             }
         });
         return lines;
     }
 
-    private Map<Integer, Line> groups(Question question, List<Short> within, boolean whole) {
+    private Map<Integer, Line> groups(Question question, List<Short> within, boolean whole, List<Lying.Spot> spots) {
         Map<Integer, Commune> communes = question.known() == null ? now(question.on(), within.toArray(Short[]::new)) : communes(question.on(), question.known(), null);
         Map<Integer, Line> lines = new HashMap<>();
-        lying.lines(question, within, whole).forEach((place, line) -> {
+        lying.lines(question, within, whole, spots).forEach((place, line) -> {
             Commune commune = communes.get(place);
             lines.merge(line, commune == null ? Line.NONE : Line.of(commune), Line::plus);
         });
@@ -197,14 +210,7 @@ public class Strength {
     private Map<Integer, Commune> now(LocalDate on, Short[] within) {
         Map<Integer, Commune> communes = new HashMap<>();
         jdbc.sql(byCommune).param("on", on).param("homes", within).query(row -> {
-            Map<Short, Cell> titles = new TreeMap<>();
-            for (short title = 1; title <= TITLES; title++) {
-                int posts = row.getInt(2 + 2 * title);
-                int held = row.getInt(3 + 2 * title);
-                if (posts > 0 || held > 0) {
-                    titles.put(title, Cell.of(posts, held));
-                }
-            }
+            var titles = new Titled(Cell.of(row.getInt(4), row.getInt(5)), Cell.of(row.getInt(6), row.getInt(7)), Cell.of(row.getInt(8), row.getInt(9)));
             communes.put(row.getInt(1), new Commune(row.getInt(1), row.getBoolean(2), row.getInt(3), titles));
         });
         return communes;
@@ -212,11 +218,13 @@ public class Strength {
 
     private static void put(Map<Integer, Commune> communes, int place, boolean key, int least, short title, int allotted, int filled) {
         Commune before = communes.get(place);
-        Map<Short, Cell> titles = before == null ? new TreeMap<>() : before.titles();
-        Cell cell = titles.getOrDefault(title, Cell.NONE);
-        titles.put(title, Cell.of(cell.allotted() + allotted, cell.filled() + filled));
-        if (before == null || before.least() < least) {
-            communes.put(place, new Commune(place, key, least, titles));
-        }
+        Titled titles = before == null ? Titled.NONE : before.titles();
+        Cell cell = titles.of(title);
+        boolean first = before == null || before.least() < least;
+        communes.put(place, new Commune(place, first ? key : before.key(), first ? least : before.least(), titles.with(title, Cell.of(cell.allotted() + allotted, cell.filled() + filled))));
+    }
+
+    private static Cell cell(java.sql.ResultSet row, int at) throws java.sql.SQLException {
+        return new Cell(row.getInt(at), row.getInt(at + 1), row.getInt(at + 2), row.getInt(at + 3));
     }
 }

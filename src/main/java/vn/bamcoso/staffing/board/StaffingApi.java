@@ -1,10 +1,12 @@
 package vn.bamcoso.staffing.board;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,11 @@ import vn.bamcoso.territory.Place;
 @RequestMapping("/api/staffing")
 @Tag(name = "staffing", description = "Posts allotted, filled and vacant on any day; who holds them by number of posting")
 class StaffingApi {
-    record TitleJson(String title, String name, int allotted, int filled, int vacant, int surplus) {}
+    /** @param name missing in a line, where the sum has it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TitleJson(String title, @Nullable String name, int allotted, int filled, int vacant, int surplus) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LineJson(
             @Nullable String place, @Nullable String name, int allotted, int filled, int vacant, int surplus, int communes, int covered, int filledToNorm, int headed,
             List<TitleJson> by, @Nullable Map<String, Integer> counts) {}
@@ -41,6 +46,8 @@ class StaffingApi {
     record PostJson(long posting, @Nullable String officer, String title, String kind, LocalDate from, @Nullable LocalDate to, String reason, @Nullable String decision) {}
 
     record PostsJson(int office, LocalDate on, int total, List<TitleJson> posts, List<PostJson> holders) {}
+
+    private static final int TITLES = 3;
 
     private final Strength strength;
     private final Makeup makeup;
@@ -104,8 +111,21 @@ class StaffingApi {
     private static LineJson json(Strength.Line line, Map<Short, Titles.Title> names, @Nullable Map<Integer, Map<String, Integer>> counts) {
         return new LineJson(
                 line.key().isEmpty() ? null : line.key(), line.name().isEmpty() ? null : line.name(), line.all().allotted(), line.all().filled(), line.all().vacant(), line.all().surplus(),
-                line.communes(), line.covered(), line.full(), line.headed(), line.titles().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList(),
+                line.communes(), line.covered(), line.full(), line.headed(), titles(line, names),
                 counts == null ? null : counts.getOrDefault(line.placeId(), Map.of()));
+    }
+
+    /** Of the sum every title with its name; of a line those with posts or holders. */
+    private static List<TitleJson> titles(Strength.Line line, Map<Short, Titles.Title> names) {
+        List<TitleJson> titles = new ArrayList<>(TITLES);
+        boolean sum = line.key().isEmpty();
+        for (short title = 1; title <= TITLES; title++) {
+            Strength.Cell cell = line.titles().of(title);
+            if (sum || cell.allotted() + cell.filled() > 0) {
+                titles.add(new TitleJson(names.get(title).code(), sum ? names.get(title).nameVi() : null, cell.allotted(), cell.filled(), cell.vacant(), cell.surplus()));
+            }
+        }
+        return titles;
     }
 
     private static TitleJson json(short title, Strength.Cell cell, Map<Short, Titles.Title> names) {

@@ -40,8 +40,7 @@ public class StaffMeasures implements Measure {
         }
 
         private static int held(Strength.Commune commune, int title) {
-            Strength.Cell cell = commune.titles().get((short) title);
-            return cell == null ? 0 : cell.filled();
+            return commune.titles().of(title).filled();
         }
 
         int officers() {

@@ -131,8 +131,10 @@ class MeasuresTest {
         var fields = new java.util.HashMap<>(Map.of("office", String.valueOf(provincial), "number", "10", "from", "2027-01-01", "decision", "9/QĐ-BCA", "decidedOn", "2026-11-20"));
         assertThat(ministry.post("/staffing/ceilings", fields).body()).contains("thấp hơn số biên chế");
         fields.put("number", "9000");
+        assertThat(ministry.post("/staffing/ceilings", fields).body()).as("124 communes of 35, the ministry was given 4,500").contains("chỉ tiêu chung của Bộ", "4.500");
+        fields.put("number", "4450");
         assertThat(ministry.post("/staffing/ceilings", fields).location()).contains("/staffing/establishment");
-        assertThat(ministry.get("/staffing/establishment?on=2027-01-01").body()).contains("9.000", "9/QĐ-BCA");
+        assertThat(ministry.get("/staffing/establishment?on=2027-01-01").body()).contains("4.450", "9/QĐ-BCA", "Chỉ tiêu chung 4.500");
         String old = ministry.get("/staffing?within=P08@2026-11-21&on=2021-05-31").body();
         assertThat(old).contains("gồm 2 tỉnh, thành phố của ngày ấy", "Tỉnh Hà Giang", "Tỉnh Tuyên Quang");
         assertThat(ministry.get("/staffing/vacancies?on=2021-05-31").status()).isEqualTo(200);
