@@ -3,6 +3,7 @@ package vn.bamcoso.identity.signin;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,9 +53,10 @@ class Security {
     @Order(2)
     SecurityFilterChain people(
             HttpSecurity http, PasswordSignIn provider, SessionOfUser sessions, RoleNames roles, Refusals refusals, AfterSignIn after, Unlocking unlocking,
-            @Value("${bamcoso.idle:15m}") Duration pause, Clock clock)
+            Organisation organisation, @Value("${bamcoso.idle:15m}") Duration pause, Clock clock)
             throws Exception {
-        return http.authenticationManager(new ProviderManager(provider))
+        organisation.opens(http);
+        return http.authenticationManager(new ProviderManager(Stream.concat(Stream.of(provider), organisation.checks().stream()).toList()))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))

@@ -15,6 +15,12 @@ import vn.bamcoso.shell.Html;
 /** The page where everybody begins. */
 @Controller
 class SignInController {
+    private final Organisation organisation;
+
+    SignInController(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
     @GetMapping("/signin")
     View signIn(
             @RequestParam(required = false) @Nullable String problem,
@@ -26,9 +32,9 @@ class SignInController {
         if (CurrentUser.get() != null) {
             return new RedirectView(AfterSignIn.local(next));
         }
-        String known = problem != null && problem.matches("wrong|wait|crowded|passkey") ? problem : "";
+        String known = problem != null && problem.matches("wrong|wait|crowded|passkey|no-account|organisation") ? problem : "";
         return Html.of("identity/signin/signin", "problem", known, "minutes", minutes == null ? 15 : minutes, "signedOut", out != null, "next", AfterSignIn.local(next),
-                "login", login.matches("[a-z0-9][a-z0-9._-]{1,59}") ? login : "", "known", KnownHere.in(request), "passkeys", Site.of(request).offersPasskeys());
+                "login", login.matches("[a-z0-9][a-z0-9._-]{1,59}") ? login : "", "known", KnownHere.in(request), "passkeys", Site.of(request).offersPasskeys(), "organisation", organisation.stands());
     }
 
     @PostMapping("/signin/forget")
