@@ -1,10 +1,9 @@
 package vn.bamcoso.calendar;
 
-import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.basics.WrittenDay;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,8 +12,6 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Days as people write them. Vietnamese tables have 23/4/2021; an official document has "ngày 05 tháng 02 năm 2021", where
@@ -22,9 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class DateWords {
 
-    private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})");
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final Pattern WORDS = Pattern.compile("(?:ngày\\s+)?(\\d{1,2})\\s+tháng\\s+(\\d{1,2})\\s+năm\\s+(\\d{4})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private DateWords() {}
@@ -63,24 +57,9 @@ public final class DateWords {
         return CLOCK.format(here) + ", " + brief(here.toLocalDate(), locale);
     }
 
-    /**
-     * Reads a day written by a person: 23/4/2021, 23.4.2021, 23-4-2021, 2021-04-23, "ngày 23 tháng 4 năm 2021". Day before month, always.
-     *
-     * @throws Problem with a sentence when the text is none of these, has no year, or the month has no such day
-     */
+    /** As {@link WrittenDay#read}. */
     public static LocalDate parse(String text) {
-        String trimmed = text.strip();
-        try {
-            Matcher iso = ISO.matcher(trimmed);
-            if (iso.matches()) return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
-            Matcher slashed = SLASHED.matcher(trimmed);
-            if (slashed.matches()) return LocalDate.of(number(slashed, 4), number(slashed, 3), number(slashed, 1));
-            Matcher words = WORDS.matcher(trimmed);
-            if (words.matches()) return LocalDate.of(number(words, 3), number(words, 2), number(words, 1));
-        } catch (DateTimeException noSuchDay) {
-            throw Problem.refused("calendar.problem.no-such-day", trimmed);
-        }
-        throw Problem.refused("calendar.problem.unreadable-day", trimmed);
+        return WrittenDay.read(text);
     }
 
     /** 3/2021 · March 2021. */
@@ -97,10 +76,6 @@ public final class DateWords {
 
     static boolean vietnamese(Locale locale) {
         return !"en".equals(locale.getLanguage());
-    }
-
-    private static int number(Matcher m, int group) {
-        return Integer.parseInt(m.group(group));
     }
 
     private static String numbers(LocalDate day) {

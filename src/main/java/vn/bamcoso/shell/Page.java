@@ -60,6 +60,11 @@ public record Page(
         return user == null ? null : user.id();
     }
 
+    /** What stands in a field for a day: 2021-04-23 as the language writes it; anything else as it is. */
+    public String day(@Nullable String value) {
+        return value == null ? "" : value.matches("\\d{4}-\\d{2}-\\d{2}") ? n(LocalDate.parse(value)) : value;
+    }
+
     public List<NavItem.Shown> nav() {
         return rail.get();
     }

@@ -3,6 +3,8 @@ package vn.bamcoso.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,9 +83,24 @@ public class ProblemPage {
         return first == null ? request.getRequestURI() : first.toString();
     }
 
+    /** The page with the form that was refused; null when nothing was sent. */
+    private static @Nullable String cameFrom(HttpServletRequest request) {
+        String referer = "GET".equals(request.getMethod()) ? null : request.getHeader("Referer");
+        if (referer == null) {
+            return null;
+        }
+        try {
+            URI page = new URI(referer);
+            String address = page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+            return Preferences.ownPage(address) ? address : null;
+        } catch (URISyntaxException notAnAddress) {
+            return null;
+        }
+    }
+
     private void show(HttpServletRequest request, HttpServletResponse response, Told told, String template) throws IOException {
         try {
-            Html.of(template, "sentence", told.sentence(), "status", told.status(), "lines", told.lines(), "incident", told.incident())
+            Html.of(template, "sentence", told.sentence(), "status", told.status(), "lines", told.lines(), "incident", told.incident(), "back", cameFrom(request))
                     .status(told.status())
                     .render(Map.of(), request, response);
         } catch (IOException e) {

@@ -39,6 +39,11 @@ class DemoStage {
         return CurrentUser.SYSTEM.call(() -> transaction.execute(running -> jdbc.sql(question).query(Integer.class).single()));
     }
 
+    /** A word that the program itself finds, as an officer's number. */
+    String word(String question) {
+        return CurrentUser.SYSTEM.call(() -> transaction.execute(running -> jdbc.sql(question).query(String.class).single()));
+    }
+
     /** Each page at desk and phone, in the light. */
     static void seen(Visitor visitor, String... paths) {
         for (String path : paths) {

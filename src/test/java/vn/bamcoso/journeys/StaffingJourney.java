@@ -2,6 +2,8 @@ package vn.bamcoso.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.demo.TinyNation;
@@ -41,5 +43,40 @@ class StaffingJourney {
             DemoStage.seen(visitor, "/staffing/me");
             assertThat(visitor.status("/staffing/officers/" + other)).isEqualTo(404);
         }
+    }
+
+    @Test
+    void theStaffBringsAWaveFromAFileMendsWhatIsNamedAndRecordsTheDecision() throws Exception {
+        String officer = stage.word("""
+                select o.number from staffing.officer o join staffing.posting p on p.officer_id = o.id and p.valid_to = 'infinity' and p.kind = 'full'
+                join territory.pub_office f on f.office_id = p.office_id and f.kind = 'commune' and f.valid_to = 'infinity'
+                join territory.pub_place c on c.place_id = f.place_id and c.key <> 'C00721@2025-07-01' where p.home = 2 and o.retention_until is null order by o.id desc limit 1""");
+        String line = officer + ";00721;Công an viên;;Theo nguyện vọng\n";
+        try (Visitor visitor = stage.enter("thammuu.tuyenquang")) {
+            visitor.go("/staffing/waves").looksWell();
+            visitor.field("Tên đợt").fill("Tăng cường xã Đồng Văn");
+            wave(visitor, line.replace("00721", "99999"));
+            visitor.sees("99999", "Chưa").looksWell();
+            visitor.link("Trở lại sửa").press("Enter");
+            visitor.page.waitForURL("**/staffing/waves");
+            visitor.sees("99999", "Nếu có chọn tệp thì phải chọn lại tệp").looksWell();
+            assertThat(visitor.field("Tên đợt").inputValue()).isEqualTo("Tăng cường xã Đồng Văn");
+            wave(visitor, line);
+            visitor.page.waitForURL(address -> address.matches(".*/staffing/waves/\\d+"));
+            visitor.sees("Dự thảo: 1 cán bộ", "Công an xã Đồng Văn").looksWell();
+            visitor.field("Quyết định").fill("12/QĐ-CAT");
+            visitor.button("Thực hiện cho 1 cán bộ").press("Enter");
+            visitor.page.waitForLoadState();
+            visitor.sees("Đã thực hiện: 1 cán bộ").looksWell();
+            visitor.button("Rút lại cả đợt").press("Enter");
+            visitor.page.waitForLoadState();
+            visitor.sees("Đã rút lại");
+        }
+    }
+
+    private static void wave(Visitor visitor, String line) {
+        visitor.page.locator("input[type=file]").first().setInputFiles(new FilePayload("dot.csv", "text/csv", ("Số hiệu;Mã đơn vị đến;Chức danh;Thay cho số hiệu;Lý do ngoại lệ\n" + line).getBytes(StandardCharsets.UTF_8)));
+        visitor.button("Kiểm tra và lưu dự thảo").press("Enter");
+        visitor.page.waitForLoadState();
     }
 }

@@ -41,4 +41,47 @@ class TasksJourney {
             DemoStage.seenInTheDarkInEnglish(visitor, "/campaigns", "/completeness");
         }
     }
+
+    @Test
+    void aProvinceGivesATaskTheChiefAcceptsItReportsItDoneAndItIsRecognised() throws Exception {
+        try (Visitor staff = stage.enter("thammuu.tuyenquang"); Visitor chief = stage.enter("truong.dongvan")) {
+            staff.go("/tasks/new").looksWell();
+            staff.field("Nội dung").fill("Rà soát bảng niêm yết tại trụ sở");
+            staff.field("Sản phẩm").fill("Báo cáo");
+            staff.page.getByLabel("Công an xã Đồng Văn").first().check();
+            staff.field("Cấp quyết định").fill("Giám đốc Công an tỉnh");
+            staff.page.locator("#due").fill("31/12/2026");
+            staff.button("Lưu bản nháp").press("Enter");
+            staff.button("Giao nhiệm vụ").press("Enter");
+            staff.page.waitForLoadState();
+            staff.sees("Rà soát bảng niêm yết tại trụ sở").looksWell();
+
+            chief.turnTo("Nhiệm vụ");
+            chief.link("Rà soát bảng niêm yết tại trụ sở").press("Enter");
+            chief.button("Tiếp nhận").press("Enter");
+            chief.page.waitForURL("**done=accepted**");
+            chief.sees("Đã tiếp nhận.", "đang thực hiện").looksWell();
+            chief.page.locator("summary").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Đề nghị công nhận hoàn thành")).press("Enter");
+            chief.field("Kết quả, sản phẩm").fill("Đã niêm yết đủ, có báo cáo");
+            chief.button("Đề nghị công nhận hoàn thành").press("Enter");
+            chief.page.waitForURL("**done=proposed**");
+            chief.sees("Đã đề nghị công nhận").looksWell();
+
+            staff.go(chief.page.url().replaceFirst("^.*(?=/tasks/shares)", "").replaceFirst("[?].*", "")).looksWell();
+            staff.button("Công nhận hoàn thành").press("Enter");
+            staff.page.waitForURL("**done=recognised**");
+            staff.sees("Đã công nhận hoàn thành");
+        }
+    }
+
+    @Test
+    void theProvinceRemindsAllThatHaveNotSentAndTheCommuneReadsIt() throws Exception {
+        try (Visitor staff = stage.enter("thammuu.tuyenquang"); Visitor clerk = stage.enter("tonghop.dongvan")) {
+            staff.go("/completeness/reminders?form=ket-qua-cong-tac&period=2026-Q3&within=P08@2025-07-01").looksWell();
+            staff.page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("Nhắc tất cả \\d+ đơn vị"))).press("Enter");
+            staff.page.waitForURL("**told=**");
+            staff.sees("Đã nhắc").looksWell();
+            clerk.go("/notices").looksWell();
+        }
+    }
 }

@@ -127,10 +127,10 @@ class KeptTest {
         long one = users.in(director, () -> jdbc.sql("select id from tasks.share where task_id = :cut and office_id = :office").param("cut", cut).param("office", first).query(Long.class).single());
         users.as(team.chief(first), () -> working.accept(one, null));
         users.as(team.chief(first), () -> working.progress(one, null, 60, ""));
-        assertThat(users.signIn(team.office()).get("/tasks/shares/" + own).body()).as("60 and 0 of two").contains("0/2 phần việc giao tiếp đã hoàn thành, 0 quá hạn; tiến độ bình quân 30 %");
+        assertThat(users.signIn(team.office()).get("/tasks/shares/" + own).body()).as("60 and 0 of two").contains("0/2 phần việc giao tiếp đã hoàn thành, 0 quá hạn; tiến độ bình quân 30%");
         users.as(team.chief(first), () -> working.propose(one, null, null, "Xong"));
         users.as(director, () -> deciding.recognise(one, null, ""));
-        assertThat(users.signIn(team.office()).get("/tasks/shares/" + own).body()).contains("1/2 phần việc giao tiếp đã hoàn thành, 0 quá hạn; tiến độ bình quân 50 %");
+        assertThat(users.signIn(team.office()).get("/tasks/shares/" + own).body()).contains("1/2 phần việc giao tiếp đã hoàn thành, 0 quá hạn; tiến độ bình quân 50%");
     }
 
     @Test

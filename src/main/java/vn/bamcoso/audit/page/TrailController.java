@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import vn.bamcoso.audit.Trail;
 import vn.bamcoso.audit.Verification;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.basics.WrittenDay;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.store.Database;
 
@@ -105,11 +105,7 @@ class TrailController {
     }
 
     private static LocalDate day(String text, LocalDate otherwise) {
-        try {
-            return text.isBlank() ? otherwise : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.refused("audit.problem.day", text);
-        }
+        return text.isBlank() ? otherwise : WrittenDay.read(text);
     }
 
     private static @Nullable String blankToNull(String text) {

@@ -96,13 +96,9 @@ public record Asked(String indicator, Period period, Level level, @Nullable Stri
 
     static LocalDate day(String text, String problem) {
         try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeParseException notIso) {
-            try {
-                return DateWords.parse(text.strip());
-            } catch (Problem notADay) {
-                throw Problem.refused(problem, text);
-            }
+            return DateWords.parse(text);
+        } catch (Problem notADay) {
+            throw Problem.refused(problem, text);
         }
     }
 

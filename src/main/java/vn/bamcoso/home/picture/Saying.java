@@ -27,7 +27,7 @@ final class Saying {
     Picture.Stat stat(Indicator indicator, Answer.Cell now, Answer.Cell before, String of) {
         boolean rate = indicator.unitVi().equals("%");
         return new Picture.Stat(
-                page.n(now.value()) + (rate ? " %" : ""),
+                page.n(now.value()) + (rate ? "%" : ""),
                 rate ? null : indicator.unit(locale),
                 rate ? null : phrase(now.value()),
                 indicator.name(locale),

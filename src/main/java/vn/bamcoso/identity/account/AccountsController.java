@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.WrittenDay;
 import vn.bamcoso.identity.Accounts;
 import vn.bamcoso.identity.AdministratorsArea;
 import vn.bamcoso.identity.signin.Sessions;
@@ -158,11 +158,7 @@ class AccountsController {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.refused("identity.problem.day", text);
-        }
+        return WrittenDay.read(text);
     }
 
     /** Easy to read out over the telephone; lives until the first sign-in. */

@@ -1,7 +1,6 @@
 package vn.bamcoso.territory.restructuring;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.WrittenDay;
 
 /**
  * A restructuring being typed: texts as they stand in the fields, so that nothing is lost when something is wrong.
@@ -93,8 +93,8 @@ public record ActForm(Map<String, String> head, List<Map<String, String>> rows, 
 
     private @Nullable LocalDate day(String name, List<Problem.Fault> faults) {
         try {
-            return value(name).isBlank() ? null : LocalDate.parse(value(name));
-        } catch (DateTimeParseException noDay) {
+            return value(name).isBlank() ? null : WrittenDay.read(value(name));
+        } catch (Problem noDay) {
             faults.add(new Problem.Fault("–", "territory.fault.day", value(name)));
             return null;
         }
