@@ -34,7 +34,7 @@ public final class Texts {
 
     private Texts(Locale locale, String dayPattern) {
         this.locale = locale;
-        this.day = DateTimeFormatter.ofPattern(dayPattern, locale);
+        this.day = DateTimeFormatter.ofPattern(dayPattern, locale.getLanguage().equals("en") ? Locale.ENGLISH : locale); // "Sep", as everywhere, not the British "Sept"
         try {
             for (Resource file : new PathMatchingResourcePatternResolver()
                     .getResources("classpath*:lang/*." + locale.getLanguage() + ".properties")) {
