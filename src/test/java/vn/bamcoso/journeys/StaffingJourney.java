@@ -50,7 +50,7 @@ class StaffingJourney {
         String officer = stage.word("""
                 select o.number from staffing.officer o join staffing.posting p on p.officer_id = o.id and p.valid_to = 'infinity' and p.kind = 'full'
                 join territory.pub_office f on f.office_id = p.office_id and f.kind = 'commune' and f.valid_to = 'infinity'
-                join territory.pub_place c on c.place_id = f.place_id and c.key <> 'C00721@2025-07-01' where p.home = 2 and o.retention_until is null order by o.id desc limit 1""");
+                join territory.pub_place c on c.place_id = f.place_id and c.key <> 'C00721@2025-07-01' where p.home = 2 and o.left_on = 'infinity' order by o.id desc limit 1""");
         String line = officer + ";00721;Công an viên;;Theo nguyện vọng\n";
         try (Visitor visitor = stage.enter("thammuu.tuyenquang")) {
             visitor.go("/staffing/waves").looksWell();

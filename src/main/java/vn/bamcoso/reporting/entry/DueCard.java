@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.calendar.WorkingDays;
-import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.shell.Card;
 import vn.bamcoso.shell.Headline;
@@ -50,7 +49,7 @@ class DueCard implements Card, Headline {
         if (!overdue.isEmpty()) {
             return new Sentence(100, page.t("reporting.headline.overdue", overdue.size()), say(overdue.getFirst(), page));
         }
-        long returned = waiting.stream().filter(one -> one.submission() != null && one.submission().status() == Status.RETURNED).count();
+        long returned = waiting.stream().filter(DueReports.Due::returned).count();
         if (returned > 0) {
             return new Sentence(90, page.t("reporting.headline.returned", returned), null);
         }

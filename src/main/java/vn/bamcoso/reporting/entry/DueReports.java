@@ -57,6 +57,10 @@ public class DueReports {
             return submission != null && (submission.status() == Status.SUBMITTED || submission.status() == Status.APPROVED || submission.status() == Status.LAPSED);
         }
 
+        public boolean returned() {
+            return submission != null && submission.status() == Status.RETURNED;
+        }
+
         public boolean presented() {
             return submission != null && submission.status() == Status.PRESENTED;
         }

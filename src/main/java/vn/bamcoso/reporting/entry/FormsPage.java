@@ -105,6 +105,10 @@ public class FormsPage {
         if (overdue > 0) {
             return texts.get("reporting.forms.overdue", overdue);
         }
+        long returned = waiting.stream().filter(DueReports.Due::returned).count();
+        if (returned > 0) {
+            return texts.get("reporting.headline.returned", returned);
+        }
         return waiting.stream()
                 .filter(one -> one.day() != null)
                 .findFirst()
