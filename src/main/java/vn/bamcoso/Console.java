@@ -108,7 +108,8 @@ final class Console {
             new vn.bamcoso.bench.LastHour(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
             return 0;
         }
-        new vn.bamcoso.bench.Bench(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick"), words.has("--kept")).run();
+        new vn.bamcoso.bench.Bench(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick"), words.has("--kept"),
+                        words.value("--only").orElse("")).run();
         return 0;
     }
 

@@ -21,7 +21,7 @@ record Words(String what, List<String> rest, Map<String, String> options) {
             "rehearse", Set.of(),
             "token", Set.of(),
             "audit", Set.of(),
-            "bench", Set.of("--quick", "--kept", "--last-hour", "--port"));
+            "bench", Set.of("--quick", "--kept", "--last-hour", "--only", "--port"));
     private static final Set<String> ALONE = Set.of("--fresh", "--quick", "--kept", "--last-hour", "--tls-own");
 
     /** @throws StoreProblem with one sentence for what is not understood */

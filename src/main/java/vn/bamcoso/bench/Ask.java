@@ -66,7 +66,7 @@ record Ask(String name, int indicators, String level, LocalDate map, @Nullable S
     }
 
     List<String> pick(Size size, Random random) {
-        return random.ints(0, size.indicators()).distinct().limit(indicators).mapToObj(n -> size.codes().get(n)).sorted().toList();
+        return random.ints(0, size.indicators()).distinct().limit(Math.min(indicators, size.indicators())).mapToObj(n -> size.codes().get(n)).sorted().toList();
     }
 
     String path(List<String> codes, Size size) {

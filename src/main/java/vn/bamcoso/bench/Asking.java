@@ -32,12 +32,6 @@ final class Asking {
         this.out = out;
     }
 
-    boolean answered() {
-        Ask simple = Ask.all().getFirst();
-        int status = browser.get(simple.path(simple.pick(size, random), size)).statusCode();
-        return status != 404 && status != 405;
-    }
-
     /** All kinds in turn until the program's code is compiled: what is measured is a program that has run for a minute, not its first steps. */
     void warmUp(List<Ask> kinds) {
         long started = System.nanoTime();

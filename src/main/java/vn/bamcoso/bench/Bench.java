@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import vn.bamcoso.identity.Tokens;
@@ -26,6 +27,7 @@ public final class Bench {
     private final int port;
     private final Size size;
     private final boolean kept;
+    private final String only;
     private final Class<?> program;
     private People people;
 
@@ -33,14 +35,19 @@ public final class Bench {
      * @param program the class that starts it
      * @param quick a tenth of the indicators
      * @param kept what an earlier run has loaded is asked again, nothing is loaded
+     * @param only {@code figures}: without tasks, staffing and the posting plan; {@code posts}: of these the reports alone; empty: everything
      */
-    public Bench(Class<?> program, PrintStream out, Path data, int port, boolean quick, boolean kept) {
+    public Bench(Class<?> program, PrintStream out, Path data, int port, boolean quick, boolean kept, String only) {
+        if (!Set.of("", "figures", "posts").contains(only)) {
+            throw new StoreProblem("Sau --only: figures hoặc posts. / After --only: figures or posts.");
+        }
         this.program = program;
         this.out = out;
         this.data = data;
         this.port = port;
         this.size = Size.of(quick);
         this.kept = kept;
+        this.only = only;
     }
 
     /** @throws StoreProblem with a sentence when it cannot be measured, or an answer was wrong */
@@ -59,7 +66,9 @@ public final class Bench {
                 Filling.indicators(owner, size);
                 String token = fill(database, owner);
                 serve(database, owner, token);
-                plan();
+                if (only.isEmpty()) {
+                    plan();
+                }
                 out.printf(Locale.ROOT, "Load %.1f at the end, %.0f minutes after the beginning%n", load(), (System.nanoTime() - started) / 6e10);
             }
         } catch (InterruptedException e) {
@@ -97,9 +106,11 @@ public final class Bench {
                 filling.load(inside);
                 filling.bareCopy(false);
                 filling.bareCopy(true);
-                new Tasked(owner, out).load();
-                new Staffed(owner, out).load();
-                new Reminded(owner, out).measure(inside);
+                if (only.isEmpty()) {
+                    new Tasked(owner, out).load();
+                    new Staffed(owner, out).load();
+                    new Reminded(owner, out).measure(inside);
+                }
             }
             people = People.settle(owner);
             return inside.getBean(Tokens.class).issue(people.ministry());
@@ -114,24 +125,28 @@ public final class Bench {
             out.printf(Locale.ROOT, "  from start to first page %.1f s%n", served.secondsToFirstPage());
             out.printf(Locale.ROOT, "  rows: %,d figures, %,d past, %,d roll-ups, %,d tables under row security%n", owner.count("select count(*) from figures.figure"),
                     owner.count("select count(*) from figures.figure_past"), owner.count("select count(*) from figures.roll"), owner.count("select count(*) from pg_class where relrowsecurity"));
-            try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password())) {
-                var asking = new Asking(ministry, owner, size, out);
-                if (asking.answered()) {
-                    asking.warmUp(Ask.all());
-                    Ask.all().forEach(asking::ask);
-                    changed(ministry, owner, token);
-                } else {
-                    out.println("  questions not measured: this build does not answer GET /api/figures");
+            if (!only.equals("posts")) {
+                questions(served, owner, token);
+            }
+            if (only.isEmpty()) {
+                try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password()); var clerk = Browser.signedIn(served.address(), people.clerk(), people.password())) {
+                    new Tasked(owner, out).ask(ministry, clerk, people.clerksPlace());
+                    new Staffed(owner, out).ask(ministry, clerk);
                 }
             }
-            entryForm(served);
-            try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password()); var clerk = Browser.signedIn(served.address(), people.clerk(), people.password())) {
-                new Tasked(owner, out).ask(ministry, clerk, people.clerksPlace());
-                new Staffed(owner, out).ask(ministry, clerk);
-            }
-            new Posting(served.address(), token, owner, size, out).post();
+            new Posting(served.address(), token, owner, size, out, Map.of("program", served.pid(), "database", postmaster(), "clients", ProcessHandle.current().pid())).post();
             out.printf("  peak memory (PSS): program %s, database %s%n", program, store);
         }
+    }
+
+    private void questions(Served served, Owner owner, String token) {
+        try (var ministry = Browser.signedIn(served.address(), people.ministry(), people.password())) {
+            var asking = new Asking(ministry, owner, size, out);
+            asking.warmUp(Ask.all());
+            Ask.all().forEach(asking::ask);
+            changed(ministry, owner, token);
+        }
+        entryForm(served);
     }
 
     /** A commune's figure changed over HTTP; the national total asked on another connection as soon as the reply is there. */

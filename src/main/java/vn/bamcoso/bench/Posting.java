@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -19,7 +21,7 @@ import vn.bamcoso.store.StoreProblem;
 final class Posting {
     private static final int CLIENTS = 16;
     private static final int CELLS = 50;
-    private static final long WARM_UP_SECONDS = 15;
+    private static final long WARM_UP_SECONDS = Integer.getInteger("bamcoso.bench.warm", 15);
     private static final long SECONDS = 30;
 
     private final String address;
@@ -27,10 +29,13 @@ final class Posting {
     private final Owner owner;
     private final Size size;
     private final PrintStream out;
+    private final Map<String, Long> processes;
     /** The first of the posted values: greater than every value that stands there. */
     private long beyond;
 
-    Posting(String address, String token, Owner owner, Size size, PrintStream out) {
+    /** @param processes whose work is counted, by name */
+    Posting(String address, String token, Owner owner, Size size, PrintStream out, Map<String, Long> processes) {
+        this.processes = processes;
         this.address = address;
         this.token = token;
         this.owner = owner;
@@ -40,10 +45,7 @@ final class Posting {
 
     /** Each post changes cells that stand there already: a new fact, an old one to the history, 50 roll-ups moved. */
     void post() {
-        String quarter = size.quarters().getLast().code();
-        List<String> places = owner.sql().sql("""
-                        select key from territory.pub_place where level = 'commune' and valid_from <= date '2025-06-14' and date '2025-06-14' < valid_to order by md5(key)""")
-                .query(String.class).list();
+        List<Spot> spots = spots();
         int cells = Math.min(CELLS, size.indicators());
         long facts = owner.count("select count(*) from figures.figure");
         long past = owner.count("select count(*) from figures.figure_past");
@@ -56,12 +58,13 @@ final class Posting {
         long started = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000;
         long end = started + SECONDS * 1_000_000_000;
         var all = new AtomicInteger();
+        String work = "";
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var tasks = IntStream.range(0, CLIENTS).mapToObj(n -> (Callable<Void>) () -> {
                 try (var browser = Browser.without(address)) {
-                    for (int at = next.getAndIncrement(); at < places.size() && System.nanoTime() < end; at = next.getAndIncrement()) {
+                    for (int at = next.getAndIncrement(); at < spots.size() && System.nanoTime() < end; at = next.getAndIncrement()) {
                         long began = System.nanoTime();
-                        HttpResponse<String> answer = browser.post("/api/figures", token, rows(places.get(at), quarter, at, cells));
+                        HttpResponse<String> answer = browser.post("/api/figures", token, rows(spots.get(at), at, cells));
                         if (began >= started) {
                             timing.add(began);
                         }
@@ -73,10 +76,14 @@ final class Posting {
                     }
                 }
                 return null;
-            }).toList();
-            for (var done : clients.invokeAll(tasks)) {
+            }).map(clients::submit).toList();
+            TimeUnit.NANOSECONDS.sleep(started - System.nanoTime());
+            Work before = Work.now(processes);
+            int warm = all.get();
+            for (var done : tasks) {
                 done.get();
             }
+            work = Work.now(processes).each(before, all.get() - warm);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -87,6 +94,7 @@ final class Posting {
         long posts = all.get();
         out.printf(Locale.ROOT, "  %d clients, reports of %d cells: %,d posts in %.1f s, %,.0f posts/s, %,.0f cells/s; %s; %,d more before, to warm up%n", CLIENTS, cells, measured, seconds,
                 measured / seconds, measured * cells / seconds, timing, posts - measured);
+        out.printf("  work of the processors for one of them: %s%n", work);
         equal("facts", facts, owner.count("select count(*) from figures.figure"));
         equal("history", past + posts * cells, owner.count("select count(*) from figures.figure_past"));
         equal("distinct posted values", posts * cells, owner.count("select count(distinct value) from figures.figure where value >= " + beyond));
@@ -99,11 +107,22 @@ final class Posting {
                 using (indicator_id, breakdown, period_id, home) where r.sum is distinct from f.sum or r.n is distinct from f.n"""));
     }
 
-    private String rows(String place, String quarter, int at, int cells) {
+    private record Spot(String place, String quarter) {}
+
+    /** The last quarter of each commune, in no order, then the quarter before it …: as many as could be sent in the time. */
+    private List<Spot> spots() {
+        List<String> places = owner.sql().sql("""
+                        select key from territory.pub_place where level = 'commune' and valid_from <= :first and :last < valid_to order by md5(key)""")
+                .param("first", size.quarters().getFirst().end()).param("last", size.quarters().getLast().end())
+                .query(String.class).list();
+        return size.quarters().reversed().stream().flatMap(quarter -> places.stream().map(place -> new Spot(place, quarter.code()))).toList();
+    }
+
+    private String rows(Spot spot, int at, int cells) {
         var rows = new StringBuilder("{\"rows\":[");
         for (int i = 0; i < cells; i++) {
-            rows.append(i == 0 ? "" : ",").append("{\"indicator\":\"").append(size.codes().get(i)).append("\",\"period\":\"").append(quarter)
-                    .append("\",\"place\":\"").append(place).append("\",\"value\":").append(beyond + (long) at * cells + i).append('}');
+            rows.append(i == 0 ? "" : ",").append("{\"indicator\":\"").append(size.codes().get(i)).append("\",\"period\":\"").append(spot.quarter)
+                    .append("\",\"place\":\"").append(spot.place).append("\",\"value\":").append(beyond + (long) at * cells + i).append('}');
         }
         return rows.append("],\"reason\":\"Đo tốc độ\"}").toString();
     }

@@ -1,29 +1,18 @@
 package vn.bamcoso.figures;
 
-import java.math.BigDecimal;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Problem;
-import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.recording.BulkLoad;
-import vn.bamcoso.figures.recording.PeriodIds;
+import vn.bamcoso.figures.recording.DirectLoad;
 import vn.bamcoso.figures.recording.Refusal;
 
 /**
@@ -35,18 +24,13 @@ import vn.bamcoso.figures.recording.Refusal;
  */
 @Component
 public class Figures {
-    private final JdbcTemplate jdbc;
-    private final PeriodIds periodIds;
+    private final DirectLoad directLoad;
     private final BulkLoad bulkLoad;
-    private final Indicators indicators;
     private final boolean undecidedOpen;
 
-    Figures(JdbcTemplate jdbc, PeriodIds periodIds, BulkLoad bulkLoad, Indicators indicators,
-            @Value("${bamcoso.undecided-open:${bamcoso.demo:false}}") boolean undecidedOpen) {
-        this.jdbc = jdbc;
-        this.periodIds = periodIds;
+    Figures(DirectLoad directLoad, BulkLoad bulkLoad, @Value("${bamcoso.undecided-open:${bamcoso.demo:false}}") boolean undecidedOpen) {
+        this.directLoad = directLoad;
         this.bulkLoad = bulkLoad;
-        this.indicators = indicators;
         this.undecidedOpen = undecidedOpen;
     }
 
@@ -69,11 +53,25 @@ public class Figures {
         if (figures.size() > BulkLoad.WORTHWHILE) {
             return bulkLoad.record(origin, figures, knownFrom, undecidedOpen, where);
         }
-        var recorded = jdbc.execute((ConnectionCallback<Recorded>) connection -> call(connection, origin, figures, knownFrom));
-        if (!recorded.refused.isEmpty()) {
-            throw Refusal.problem(recorded.refused, where);
+        DirectLoad.Outcome outcome = directLoad.record(List.of(new Lot(origin, figures, knownFrom)), undecidedOpen).getFirst();
+        if (!outcome.refused().isEmpty()) {
+            throw Refusal.problem(outcome.refused(), where);
         }
-        return recorded.originId;
+        return outcome.originId();
+    }
+
+    /**
+     * Records the figures of several acts in one round trip, each whole or not at all: one that is refused harms no other. No two
+     * may bring the same cell, and all are known from now on.
+     *
+     * @return for each act what was refused, as a problem; empty where it is recorded
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Optional<Problem>> recordEach(List<Lot> acts, List<IntFunction<String>> where) {
+        List<DirectLoad.Outcome> outcomes = directLoad.record(acts, undecidedOpen);
+        return IntStream.range(0, acts.size())
+                .mapToObj(n -> Optional.of(outcomes.get(n).refused()).filter(refused -> !refused.isEmpty()).map(refused -> Refusal.problem(refused, where.get(n))))
+                .toList();
     }
 
     /**
@@ -98,71 +96,5 @@ public class Figures {
     @Transactional(propagation = Propagation.MANDATORY)
     public int recordLots(Iterable<Lot> lots, IntFunction<String> where) {
         return bulkLoad.record(lots, undecidedOpen, where);
-    }
-
-    private record Recorded(int originId, List<Refusal> refused) {}
-
-    private Recorded call(Connection connection, Origin origin, List<NewFigure> figures, @Nullable Instant knownFrom) throws SQLException {
-        var periods = List.copyOf(new LinkedHashSet<>(figures.stream().map(NewFigure::period).toList()));
-        Map<Period, Integer> ids = periodIds.forRecording(periods);
-        int n = figures.size();
-        Map<String, Indicator> catalogue = indicators.byCode();
-        var ended = new ArrayList<Refusal>();
-        var codes = new String[n];
-        var periodOf = new Integer[n];
-        var places = new Integer[n];
-        var breakdowns = new Short[n];
-        var values = new BigDecimal[n];
-        for (int i = 0; i < n; i++) {
-            NewFigure figure = figures.get(i);
-            Indicator indicator = catalogue.get(figure.indicator());
-            Indicator.Part part = indicator == null ? null : indicator.part();
-            if (indicator != null && !indicator.life().holds(figure.period().end())) {
-                ended.add(new Refusal(i + 1, "not-in-force", indicator.nameVi(), null, figure.period().end()));
-            }
-            codes[i] = part == null ? figure.indicator() : part.base();
-            periodOf[i] = ids.get(figure.period());
-            places[i] = figure.placeId();
-            breakdowns[i] = part == null ? figure.breakdown() : part.id();
-            values[i] = figure.value();
-        }
-        if (!ended.isEmpty()) {
-            return new Recorded(0, ended);
-        }
-        try (PreparedStatement call = connection.prepareStatement(
-                "select r.origin_id, f.* from figures.record(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) r left join lateral unnest(r.refused) f on true")) {
-            call.setString(1, origin.kind());
-            call.setObject(2, origin.ref(), java.sql.Types.BIGINT);
-            call.setString(3, origin.note());
-            call.setTimestamp(4, knownFrom == null ? null : Timestamp.from(knownFrom));
-            call.setBoolean(5, undecidedOpen);
-            call.setArray(6, array(connection, "int4", periods.stream().map(ids::get).toArray()));
-            call.setArray(7, array(connection, "text", periods.stream().map(Period::code).toArray()));
-            call.setArray(8, array(connection, "int2", periods.stream().map(p -> p.kind().id()).toArray()));
-            call.setArray(9, array(connection, "date", periods.stream().map(BulkLoad::startOf).toArray()));
-            call.setArray(10, array(connection, "date", periods.stream().map(p -> p.end().toString()).toArray()));
-            call.setArray(11, array(connection, "text", codes));
-            call.setArray(12, array(connection, "int4", periodOf));
-            call.setArray(13, array(connection, "int4", places));
-            call.setArray(14, array(connection, "int2", breakdowns));
-            call.setArray(15, array(connection, "numeric", values));
-            return read(call.executeQuery());
-        }
-    }
-
-    private static Recorded read(ResultSet rows) throws SQLException {
-        int originId = 0;
-        var refused = new ArrayList<Refusal>();
-        while (rows.next()) {
-            originId = rows.getInt(1);
-            if (rows.getString("problem") != null) {
-                refused.add(Refusal.of(rows));
-            }
-        }
-        return new Recorded(originId, refused);
-    }
-
-    private static Array array(Connection connection, String type, Object[] values) throws SQLException {
-        return connection.createArrayOf(type, values);
     }
 }

@@ -123,8 +123,7 @@ public class Tokens {
         trail.write("identity.token.revoked", "user:" + user, Map.of("prefix", prefix), null);
     }
 
-    /** The user as whom the bearer of this token acts; empty when it is unknown, expired or taken back. */
-    @Transactional
+    /** The user as whom the bearer of this token acts; empty when it is unknown, expired or taken back. Each statement by itself: nothing here belongs together. */
     public Optional<Integer> userOf(String token) {
         String[] parts = token.split("_", 3);
         if (parts.length != 3 || !parts[0].equals("bcs") || parts[1].length() != 8) {

@@ -3,7 +3,11 @@ package vn.bamcoso.territory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,16 +35,10 @@ public class Places {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        return Once.ask(List.of(Places.class, key), () -> byKey(parts));
+        return day(parts).flatMap(day -> Once.ask(List.of(Places.class, key), () -> byKey(parts, day)));
     }
 
-    private Optional<Place> byKey(Matcher parts) {
-        LocalDate day;
-        try {
-            day = LocalDate.parse(parts.group(3));
-        } catch (java.time.format.DateTimeParseException noSuchDay) {
-            return Optional.empty();
-        }
+    private Optional<Place> byKey(Matcher parts, LocalDate day) {
         return jdbc.sql("""
                         select * from territory.pub_place
                         where level = case :letter when 'N' then 'nation' when 'P' then 'province' when 'D' then 'district' else 'commune' end
@@ -50,6 +48,38 @@ public class Places {
                 .param("day", day)
                 .query(Places::read)
                 .optional();
+    }
+
+    /** As {@link #byKey} for many keys at once; what names no place is not in it. */
+    public Map<String, Place> byKeys(Collection<String> keys) {
+        Map<String, Matcher> known = new LinkedHashMap<>();
+        keys.forEach(key -> {
+            Matcher parts = KEY.matcher(key);
+            if (parts.matches() && day(parts).isPresent()) {
+                known.put(key, parts);
+            }
+        });
+        Map<String, Place> found = new HashMap<>();
+        jdbc.sql("""
+                        select k.asked, p.* from unnest(:keys, :letters, :codes, :days::date[]) k(asked, letter, code, day)
+                        join territory.pub_place p on p.code = k.code and p.valid_from <= k.day and k.day < p.valid_to
+                            and p.level = case k.letter when 'N' then 'nation' when 'P' then 'province' when 'D' then 'district' else 'commune' end""")
+                .param("keys", known.keySet().toArray(String[]::new))
+                .param("letters", known.values().stream().map(parts -> parts.group(1)).toArray(String[]::new))
+                .param("codes", known.values().stream().map(parts -> parts.group(2)).toArray(String[]::new))
+                .param("days", known.values().stream().map(parts -> parts.group(3)).toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getString("asked"), Place.read(row));
+                });
+        return found;
+    }
+
+    private static Optional<LocalDate> day(Matcher parts) {
+        try {
+            return Optional.of(LocalDate.parse(parts.group(3)));
+        } catch (java.time.format.DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     /** The place in its state of that day; empty when it was not alive. */

@@ -9,8 +9,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -43,13 +45,13 @@ import vn.bamcoso.territory.Places;
 class FiguresApi {
     private static final int MOST = 50_000;
 
-    private final LooseFigures loose;
+    private final SideBySide loose;
     private final Indicators indicators;
     private final Places places;
     private final Edge edge;
     private final JsonMapper json;
 
-    FiguresApi(LooseFigures loose, Indicators indicators, Places places, Edge edge, JsonMapper json) {
+    FiguresApi(SideBySide loose, Indicators indicators, Places places, Edge edge, JsonMapper json) {
         this.loose = loose;
         this.indicators = indicators;
         this.places = places;
@@ -85,7 +87,7 @@ class FiguresApi {
         if (type != null && type.isCompatibleWith(MediaType.parseMediaType("text/csv"))) {
             csv(body, take);
         } else {
-            reason[0] = json(body, take);
+            reason[0] = json(body, lookup, take);
         }
         if (!faults.isEmpty()) {
             throw Problem.refused("reporting.problem.api.refused", faults.stream().limit(10_000).toList(), faults.size());
@@ -93,7 +95,7 @@ class FiguresApi {
         if (rows.isEmpty()) {
             throw Problem.refused("reporting.problem.api.empty");
         }
-        LooseFigures.Done done = loose.record(rows, reason[0]);
+        LooseFigures.Done done = loose.record(new LooseFigures.Act(CurrentUser.require(), rows, reason[0]));
         return ResponseEntity.status(done.recorded() == 0 ? HttpStatus.OK : HttpStatus.CREATED).body(done);
     }
 
@@ -109,7 +111,7 @@ class FiguresApi {
         }
     }
 
-    private @Nullable String json(byte[] body, Function<Given, @Nullable Void> take) {
+    private @Nullable String json(byte[] body, Lookup lookup, Function<Given, @Nullable Void> take) {
         JsonNode root;
         try {
             root = json.readTree(body);
@@ -123,6 +125,9 @@ class FiguresApi {
         if (list.size() > MOST) {
             throw Problem.refused("reporting.problem.api.many", MOST);
         }
+        Set<String> keys = new LinkedHashSet<>();
+        list.forEach(row -> keys.add(row.path("place").asString("")));
+        lookup.ahead(keys);
         int n = 0;
         for (JsonNode row : list) {
             Map<String, Cell> cells = new HashMap<>();

@@ -3,6 +3,7 @@ package vn.bamcoso.reporting.exchange;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.territory.Place;
@@ -27,12 +28,17 @@ final class Lookup {
         return indicators.get(code);
     }
 
+    /** Finds all of them at once, so that they need not be asked for one by one. */
+    void ahead(Set<String> keys) {
+        byKey.putAll(places.byKeys(keys));
+    }
+
     @Nullable Place place(String key) {
         return byKey.computeIfAbsent(key, unseen -> places.byKey(unseen).orElse(null));
     }
 
     /** In its state of that day; null when it was not alive. */
     @Nullable Place on(Place place, LocalDate day) {
-        return byDay.computeIfAbsent(new State(place.id(), day), unseen -> places.byId(unseen.place, unseen.day).orElse(null));
+        return place.holdsOn(day) ? place : byDay.computeIfAbsent(new State(place.id(), day), unseen -> places.byId(unseen.place, unseen.day).orElse(null));
     }
 }
