@@ -65,6 +65,12 @@ public class Campaigns {
         return quotas;
     }
 
+    /** The days by which places are to reach it. */
+    @Transactional(readOnly = true)
+    public List<java.time.LocalDate> deadlines(Goal goal) {
+        return jdbc.sql("select distinct deadline from campaigns.quota where goal_id = :goal").param("goal", goal.id()).query(java.time.LocalDate.class).list();
+    }
+
     /** All that one place was ever given, first to last. */
     @Transactional(readOnly = true)
     public List<Quota> history(Goal goal, int placeId) {

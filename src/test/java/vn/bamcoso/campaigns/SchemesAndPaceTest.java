@@ -23,6 +23,7 @@ import vn.bamcoso.figures.Origin;
 import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
+import vn.bamcoso.notices.Offered;
 
 /** A scheme is opened by a page, a campaign also over HTTP; whoever falls behind is told once a week. */
 @InTheHouse
@@ -32,6 +33,7 @@ class SchemesAndPaceTest {
     @Autowired JdbcClient jdbc;
     @Autowired Figures figures;
     @Autowired Watching watching;
+    @Autowired Offered offered;
     @Autowired TransactionTemplate transaction;
 
     @Test
@@ -103,6 +105,11 @@ class SchemesAndPaceTest {
         assertThat(told).singleElement().asString().contains("Chiến dịch chậm thử").contains("còn 960").contains("mỗi ngày cần 24");
         int after = CurrentUser.SYSTEM.call(() -> transaction.execute(running -> watching.look(day.plusDays(7))));
         assertThat(after).as("the week after, while it is still so").isGreaterThanOrEqualTo(1);
+        List<NewFigure> reached = List.of(new NewFigure("records_corrected", two.get(1), Period.asOf(LocalDate.of(2026, 4, 25)), BigDecimal.valueOf(1000)));
+        CurrentUser.SYSTEM.run(() -> transaction.executeWithoutResult(running -> figures.record(new Origin("test", null, null), reached, null)));
+        assertThat(offered.by("campaigns.pace", LocalDate.of(2026, 4, 30)).stream().filter(due -> due.ref().startsWith("cham-thu:"))).as("reminded by the date is who has not reached it")
+                .singleElement().satisfies(due -> assertThat(due.ref()).isEqualTo("cham-thu:" + two.getFirst())).satisfies(due -> assertThat(due.nameVi()).contains("Chiến dịch chậm thử"));
+        assertThat(offered.by("campaigns.pace", LocalDate.of(2026, 4, 29)).stream().filter(due -> due.ref().startsWith("cham-thu:"))).isEmpty();
     }
 
     private Person ministry() {

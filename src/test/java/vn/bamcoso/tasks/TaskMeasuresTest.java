@@ -12,7 +12,10 @@ import org.springframework.test.context.TestPropertySource;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Measure;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.tasks.measure.TaskMeasures;
 import vn.bamcoso.tasks.proposal.Proposals;
@@ -28,6 +31,7 @@ class TaskMeasuresTest {
     @Autowired Team team;
     @Autowired TestUsers users;
     @Autowired TaskMeasures measures;
+    @Autowired Pivot pivot;
     @Autowired Working working;
     @Autowired Deciding deciding;
     @Autowired Proposals proposals;
@@ -54,6 +58,13 @@ class TaskMeasuresTest {
         assertThat(of(director, "tasks_open_late_communes", place)).isEqualByComparingTo("0");
         assertThat(of(director, "tasks_extended_communes", place)).isEqualByComparingTo("1");
         assertThat(of(director, "tasks_proposals_open_communes", place)).isEqualByComparingTo("1");
+        assertThat(of(director, "tasks_issued_communes__tasks", place)).as("of the field of tasks").isEqualByComparingTo("2");
+        assertThat(of(director, "tasks_done_communes__tasks", place)).isEqualByComparingTo("1");
+        assertThat(of(director, "tasks_proposals_open_communes__tasks", place)).isEqualByComparingTo("1");
+        assertThat(of(director, "tasks_issued_communes__money", place)).as("none is about money").isNull();
+        assertThat(of(director, "tasks_proposals_open_communes__money", place)).isNull();
+        assertThat(users.as(director, () -> pivot.ask(new Question(List.of("tasks_issued_communes__tasks"), List.of(Period.span(TODAY, TODAY)), Level.COMMUNE, "P08@2026-11-21", TODAY))).lines().stream()
+                .filter(line -> line.spot().id() == place).map(line -> line.cells().getFirst().value())).as("asked as any other figure").singleElement().satisfies(value -> assertThat(value).isEqualByComparingTo("2"));
         assertThat(of(director, "tasks_issued_provinces", place)).as("not a province").isNull();
         assertThat(of(team.otherProvince(), "tasks_issued_communes", place)).as("another province counts nothing here").isNull();
         assertThat(users.as(director, () -> measures.trace("tasks_issued_communes", Period.span(TODAY, TODAY), place, null, java.util.Locale.of("vi")))).extracting(Measure.Trace::value).containsExactly(new BigDecimal(2));

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.campaigns.Campaign;
 import vn.bamcoso.campaigns.Campaigns;
@@ -27,7 +29,7 @@ import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
-/** Looks at the running campaigns each night: a place whose pace no longer suffices is told, once a week while it is so. Deadlines of campaigns stand in the calendar. */
+/** Looks at the running campaigns each night: a place whose pace no longer suffices is told, once a week while it is so. Deadlines of campaigns stand in the calendar, and who has not reached the target is reminded of them. */
 @Component
 public class Watching implements Deadlines {
     private final Campaigns campaigns;
@@ -36,16 +38,18 @@ public class Watching implements Deadlines {
     private final Places places;
     private final Offices offices;
     private final Notices notices;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Watching(Campaigns campaigns, Intake intake, Ground ground, Places places, Offices offices, Notices notices, ApplicationEventPublisher events, Clock clock) {
+    Watching(Campaigns campaigns, Intake intake, Ground ground, Places places, Offices offices, Notices notices, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.campaigns = campaigns;
         this.intake = intake;
         this.ground = ground;
         this.places = places;
         this.offices = offices;
         this.notices = notices;
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
@@ -65,9 +69,34 @@ public class Watching implements Deadlines {
         look(today);
     }
 
-    /** A campaign is told of by its pace, not by the days before its deadline. */
+    /** Places that were given a target by one of these days and have not reached it yet. */
     @Override
-    public void offer(Set<LocalDate> lastDays) {}
+    public void offer(Set<LocalDate> lastDays) {
+        LocalDate today = VietnamTime.today(clock);
+        for (Campaign campaign : campaigns.all()) {
+            Place area = campaign.scheme() || campaign.goal().indicator() == null || campaign.firstDay().isAfter(today) ? null : places.byId(campaign.placeId(), today).orElse(null);
+            boolean due = area != null && (lastDays.contains(campaign.deadline()) || campaigns.deadlines(campaign.goal()).stream().anyMatch(lastDays::contains));
+            if (due) {
+                intake.of(campaign, campaign.goal(), area, Ground.below(area), today).parts().stream()
+                        .filter(course -> course.quota() != null && lastDays.contains(course.deadline(campaign)) && course.standing().state() != Standing.State.REACHED)
+                        .forEach(course -> offices.serving(course.spot().id(), today).ifPresent(office -> falls(campaign, course, office.id())));
+            }
+        }
+    }
+
+    private void falls(Campaign campaign, Intake.Course course, int office) {
+        String link = "/campaigns/" + campaign.code();
+        jdbc.sql("""
+                        insert into falling_due (code, ref, topic, office_id, role, issuer_id, last_day, since, name_vi, name_en, link, topic_link, field, home, place_id)
+                        values (:code, :ref, :topic, :office, null, null, :last, :since, :vi, :en, :link, :topic_link, :field, :home, :place)""")
+                .param("code", code()).param("ref", campaign.code() + ":" + course.spot().id()).param("topic", campaign.code()).param("office", office).param("last", course.deadline(campaign)).param("since", campaign.firstDay())
+                .param("vi", owed(campaign, course, Texts.vi())).param("en", owed(campaign, course, Texts.en())).param("link", link + "?within=" + course.spot().key()).param("topic_link", link).param("field", campaign.field())
+                .param("home", course.spot().home()).param("place", course.spot().id()).update();
+    }
+
+    private static String owed(Campaign campaign, Intake.Course course, Texts texts) {
+        return texts.get("campaigns.due.name", campaign.name(texts.locale()), written(course.standing().missing(), texts));
+    }
 
     @Override
     public List<Mine> mine(LocalDate first, LocalDate last) {

@@ -68,6 +68,26 @@ public final class EdgeCheck {
         return List.copyOf(findings);
     }
 
+    /**
+     * What stands in a file that is kept as it came and read by people: the kinds of {@link #file}, and PDF. Of a scan only the name is checked, for there is no text.
+     *
+     * @throws Problem as {@link #file}; of a PDF also when it carries scripts or files, or does more than be read
+     */
+    public List<Finding> document(String name, byte[] content) {
+        if (!PdfText.is(content)) return file(name, content);
+        List<Finding> findings = new ArrayList<>();
+        if (SecrecyMarks.inFileName(composed(name))) findings.add(new Finding(Finding.Kind.SECRECY_MARK, new Place.FileName(), 1));
+        LineCheck lines = new LineCheck(ids, findings::add);
+        PdfText.read(content, (place, line) -> lines.line(place, composed(line)));
+        lines.end();
+        return List.copyOf(findings);
+    }
+
+    /** By its first bytes, whatever it is called. */
+    public static boolean isPdf(byte[] content) {
+        return PdfText.is(content);
+    }
+
     /** Refuses with every place named. */
     public static void refuse(List<Finding> findings, Locale locale) {
         if (findings.isEmpty()) return;

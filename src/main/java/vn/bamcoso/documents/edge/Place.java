@@ -16,6 +16,8 @@ public sealed interface Place {
 
     record InTable(int table, int row, int column) implements Place {}
 
+    record OnPage(int page, int line) implements Place {}
+
     /** Heads and feet of pages, notes, comments, drawn boxes. */
     record Margin() implements Place {}
 
@@ -30,6 +32,7 @@ public sealed interface Place {
             case InTable(int table, int row, int column) -> column == 0
                     ? texts.get("documents.where.table-row", String.valueOf(table), String.valueOf(row))
                     : texts.get("documents.where.table-cell", String.valueOf(table), String.valueOf(row), String.valueOf(column));
+            case OnPage(int page, int line) -> texts.get("documents.where.page", String.valueOf(page), String.valueOf(line));
             case Margin() -> texts.get("documents.where.margin");
             case FileName() -> texts.get("documents.where.file-name");
         };

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ import vn.bamcoso.tasks.directive.Directives;
 
 /**
  * Files: what carries a directive, and what shows that work was done. Only kinds of file that the check at the edge can read come
- * in (Word, Excel, CSV); what it finds is refused with place and reason, and nothing is kept.
+ * in (PDF, Word, Excel, CSV), told by name and bytes alike; what it finds is refused with place and reason, and nothing is kept.
  */
 @Component
 public class Attachments {
@@ -103,9 +104,13 @@ public class Attachments {
             case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             case "xls" -> "application/vnd.ms-excel";
             case "csv" -> "text/csv";
+            case "pdf" -> MediaType.APPLICATION_PDF_VALUE;
             default -> throw Problem.refused("tasks.problem.file-kind");
         };
-        EdgeCheck.refuse(new EdgeCheck(desk.today()).file(name, content), locale);
+        if (media.equals(MediaType.APPLICATION_PDF_VALUE) != EdgeCheck.isPdf(content)) {
+            throw Problem.refused("tasks.problem.file-kind");
+        }
+        EdgeCheck.refuse(new EdgeCheck(desk.today()).document(name, content), locale);
         return jdbc.sql("""
                         insert into tasks.attachment (share_id, directive_id, name, media, content, sha256, at, user_id, field, home, place_id)
                         values (:share, :directive, :name, :media, :content, sha256(:content), :at, :by, :field, :home, :place) returning id""")

@@ -14,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Measure;
 
 /**
  * Key tasks of a year, and shares in the four books, given, extended, and proposals, counted by the level of those who answer: at the
- * place that they serve on the last day of the period. A code is what is counted and the level: {@code tasks_open_late_communes}.
+ * place that they serve on the last day of the period. A code is what is counted and the level, and the field of work where only that is meant:
+ * {@code tasks_open_late_communes__money}.
  */
 @Component
 public class TaskMeasures implements Measure {
@@ -26,6 +28,8 @@ public class TaskMeasures implements Measure {
     private static final List<String> STATES = List.of("done", "done_late", "open", "open_late");
     private static final List<String> FLOWS = List.of("issued", "extended", "proposals", "proposals_answered");
     private static final List<String> LEVELS = List.of("communes", "provinces");
+    /** The parts of the dimension by which they are broken down: access.field. */
+    private static final List<String> FIELDS = List.of("organisation", "party", "money", "security", "residence", "movement", "tasks", "general", "personnel");
 
     private final JdbcClient jdbc;
 
@@ -40,7 +44,9 @@ public class TaskMeasures implements Measure {
             STATES.forEach(state -> codes.add("tasks_" + state + "_" + level));
             FLOWS.forEach(flow -> codes.add("tasks_" + flow + "_" + level));
         });
-        return codes;
+        Set<String> parts = new LinkedHashSet<>(codes);
+        codes.stream().filter(code -> !code.equals(KEY)).forEach(code -> FIELDS.forEach(field -> parts.add(code + Indicator.OF_PART + field)));
+        return parts;
     }
 
     @Override
@@ -57,12 +63,14 @@ public class TaskMeasures implements Measure {
         return ask(code, period, known, placeId).query((row, n) -> new Trace(texts.get("tasks.measure.records"), path, row.getBigDecimal("value"), null)).list();
     }
 
-    private JdbcClient.StatementSpec ask(String code, Period period, @Nullable Instant known, @Nullable Integer place) {
+    private JdbcClient.StatementSpec ask(String asked, Period period, @Nullable Instant known, @Nullable Integer place) {
+        int part = asked.indexOf(Indicator.OF_PART);
+        String code = part < 0 ? asked : asked.substring(0, part);
         boolean key = code.equals(KEY);
         String level = key ? "nation" : code.endsWith("_communes") ? "commune" : "province";
         String what = key ? KEY : code.substring("tasks_".length(), code.lastIndexOf('_'));
         String file = key ? "key-tasks.sql" : STATES.contains(what) ? "states.sql" : what.startsWith("proposals") ? "proposals.sql" : "flows.sql";
         return jdbc.sql(Sql.beside(TaskMeasures.class, file)).param("what", what).param("level", level).param("on", period.end()).param("from", period.start(), Types.DATE)
-                .param("known", known == null ? null : Timestamp.from(known), Types.TIMESTAMP).param("place", place, Types.INTEGER);
+                .param("known", known == null ? null : Timestamp.from(known), Types.TIMESTAMP).param("place", place, Types.INTEGER).param("field", part < 0 ? null : asked.substring(part + Indicator.OF_PART.length()), Types.VARCHAR);
     }
 }
