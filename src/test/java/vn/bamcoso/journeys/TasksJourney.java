@@ -1,5 +1,7 @@
 package vn.bamcoso.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.demo.TinyNation;
@@ -18,6 +20,27 @@ class TasksJourney {
         try (Visitor visitor = stage.enter("vanphong")) {
             visitor.turnTo("Nhiệm vụ");
             DemoStage.seen(visitor, pages);
+        }
+    }
+
+    @Test
+    void theViewsOfAllWorkAreReadAtDeskAndPhoneInBothLanguagesAndInTheDark() throws Exception {
+        int directive = stage.number("select max(directive_id) from tasks.task where audience = 'communes'");
+        String[] views = {"/tasks/matrix?directive=" + directive, "/tasks/books?by=office", "/tasks/books?by=post&on=1/6/2026", "/tasks/board?of=issued", "/tasks/timeline", "/tasks/sheet?directive=" + directive, "/proposals", "/proposals/new", "/advice",
+            "/tasks/suggestions", "/directives/" + directive + "/plans", "/directives/" + directive + "/plan", "/directives/" + directive + "/reminders"};
+        try (Visitor visitor = stage.enter("vanphong")) {
+            DemoStage.seen(visitor, views);
+            DemoStage.seenInTheDarkInEnglish(visitor, views);
+            for (String path : new String[] {"/directives", "/proposals", "/advice", "/tasks/board"}) {
+                assertThat(visitor.go(path).page.locator("nav.rail:visible a[aria-current=page]").innerText()).as("the rail on %s", path).startsWith("Nhiệm vụ");
+            }
+        }
+    }
+
+    @Test
+    void aDirectorFindsOnTheFirstDayWhatWasEscalated() throws Exception {
+        try (Visitor visitor = stage.enter("giamdoc.tuyenquang")) {
+            visitor.go("/notices").sees("quá hạn").looksWell();
         }
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.TestUsers;
+import vn.bamcoso.papers.Voices;
 import vn.bamcoso.tasks.advice.Advices;
 import vn.bamcoso.tasks.bound.Bound;
 import vn.bamcoso.tasks.directive.Directives;
@@ -32,6 +34,8 @@ class ResultsTest {
     @Autowired Deciding deciding;
     @Autowired Proposals proposals;
     @Autowired Shares shares;
+    @Autowired List<Voices> voices;
+    @Autowired JdbcClient jdbc;
     @Autowired Advices advices;
 
     private int directive(String number) {
@@ -79,6 +83,10 @@ class ResultsTest {
         String page = browser.get(browser.post("/directives/" + directive + "/reports", Map.of("office", String.valueOf(team.v01), "period", quarter)).location().replaceFirst("^https?://[^/]+", "")).body();
         assertThat(page).contains("Những thay đổi chính so với kỳ trước").contains("Việc của kỳ này: mới giao, 1 phần việc").contains("Đã được trả lời rồi (giải trình: Đã có trong dự toán)");
         assertThat(page.indexOf("Còn đang chờ (chưa được trả lời)")).as("the open one leads").isPositive().isLessThan(page.indexOf("Đã được trả lời rồi"));
+        int province = users.in(office, () -> jdbc.sql("select place_id from tasks.share where id = :id").param("id", share).query(Integer.class).single());
+        var now = vn.bamcoso.calendar.PeriodRule.OFFICIAL.containing(vn.bamcoso.calendar.PeriodKind.QUARTER, TODAY).orElseThrow();
+        assertThat(users.in(office, () -> voices.stream().flatMap(room -> room.of(Voices.Kind.PROPOSAL, province, now).stream()).toList())).as("the periodic report hears the same, the open one first")
+                .extracting(Voices.Voice::text).containsSubsequence("Còn đang chờ", "Đã được trả lời rồi");
     }
 
     @Test

@@ -32,6 +32,9 @@ import vn.bamcoso.territory.Places;
 /** Looks at the running campaigns each night: a place whose pace no longer suffices is told, once a week while it is so. Deadlines of campaigns stand in the calendar, and who has not reached the target is reminded of them. */
 @Component
 public class Watching implements Deadlines {
+    /** So many days after the deadline who reached it late is no longer looked for: nothing is told then. */
+    private static final int TOLD_AFTER = 14;
+
     private final Campaigns campaigns;
     private final Intake intake;
     private final Ground ground;
@@ -77,7 +80,8 @@ public class Watching implements Deadlines {
             Place area = campaign.scheme() || campaign.goal().indicator() == null || campaign.firstDay().isAfter(today) ? null : places.byId(campaign.placeId(), today).orElse(null);
             boolean due = area != null && (lastDays.contains(campaign.deadline()) || campaigns.deadlines(campaign.goal()).stream().anyMatch(lastDays::contains));
             if (due) {
-                intake.of(campaign, campaign.goal(), area, Ground.below(area), today).parts().stream()
+                LocalDate known = today.isAfter(campaign.deadline().plusDays(TOLD_AFTER)) ? campaign.deadline().plusDays(TOLD_AFTER) : today;
+                intake.of(campaign, campaign.goal(), area, Ground.below(area), known).parts().stream()
                         .filter(course -> course.quota() != null && lastDays.contains(course.deadline(campaign)) && course.standing().state() != Standing.State.REACHED)
                         .forEach(course -> offices.serving(course.spot().id(), today).ifPresent(office -> falls(campaign, course, office.id())));
             }

@@ -25,6 +25,7 @@ import vn.bamcoso.tasks.Choices;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.See;
 import vn.bamcoso.tasks.exchange.Registering;
+import vn.bamcoso.tasks.exchange.Sending;
 import vn.bamcoso.tasks.Task;
 import vn.bamcoso.tasks.Tasks;
 import vn.bamcoso.tasks.file.Attachments;
@@ -43,7 +44,7 @@ public class DirectivesPage {
 
     /** @param may the user may add tasks to it; {@code offices} of the user, to tell a briefing */
     public record Shown(Directive directive, String keeper, List<Branch> tree, List<Directives.Briefing> briefings, boolean may, List<String> offices, LocalDate today,
-            List<Attachments.Listed> files, boolean keeps, Directives.Silent silent, List<String> periods, List<Registering.Message> exchanged) {}
+            List<Attachments.Listed> files, boolean keeps, Directives.Silent silent, List<String> periods, List<Registering.Message> exchanged, boolean sends) {}
 
     private final Directives directives;
     private final Attachments files;
@@ -51,15 +52,17 @@ public class DirectivesPage {
     private final Desk desk;
     private final Choices choices;
     private final Registering exchange;
+    private final Sending sending;
     private final JdbcClient jdbc;
 
-    DirectivesPage(Directives directives, Attachments files, Tasks tasks, Desk desk, Choices choices, Registering exchange, JdbcClient jdbc) {
+    DirectivesPage(Directives directives, Attachments files, Tasks tasks, Desk desk, Choices choices, Registering exchange, Sending sending, JdbcClient jdbc) {
         this.directives = directives;
         this.files = files;
         this.tasks = tasks;
         this.desk = desk;
         this.choices = choices;
         this.exchange = exchange;
+        this.sending = sending;
         this.jdbc = jdbc;
     }
 
@@ -95,7 +98,7 @@ public class DirectivesPage {
         desk.offices(user).forEach(office -> offices.addAll(List.of(String.valueOf(office), choices.name(office))));
         return Html.of("tasks/directive/directive", "shown", new Shown(
                 directive, choices.name(directive.officeId()), tree(roots), directives.briefings(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId() || !office.kind().equals("commune")), offices, desk.today(),
-                files.of(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId()), directives.silent(id), periods(Texts.of(locale)), exchange.of(id)));
+                files.of(id), issuing.stream().anyMatch(office -> office.id() == directive.officeId()), directives.silent(id), periods(Texts.of(locale)), exchange.of(id), sending.may(user, directive)));
     }
 
     @PostMapping("/directives/{id:\\d+}/briefings")

@@ -38,13 +38,15 @@ public class ExchangePage {
     public record One(Registering.Message message, List<Registering.Message> states, List<String> kinds, List<String> offices, List<String> fields, String text) {}
 
     private final Registering registering;
+    private final Sending sending;
     private final Folders folders;
     private final Choices choices;
     private final Desk desk;
     private final JdbcClient jdbc;
 
-    ExchangePage(Registering registering, Folders folders, Choices choices, Desk desk, JdbcClient jdbc) {
+    ExchangePage(Registering registering, Sending sending, Folders folders, Choices choices, Desk desk, JdbcClient jdbc) {
         this.registering = registering;
+        this.sending = sending;
         this.folders = folders;
         this.choices = choices;
         this.desk = desk;
@@ -110,6 +112,12 @@ public class ExchangePage {
     View again(@PathVariable long id) {
         registering.again(id);
         return See.other("/exchange?show=out");
+    }
+
+    @PostMapping("/directives/{id:\\d+}/sendings")
+    View send(@PathVariable int id, @RequestParam String organ, @RequestParam String receiver, @RequestParam(defaultValue = "") String until) {
+        sending.send(id, organ, receiver, until.isBlank() ? null : DateWords.parse(until));
+        return See.other("/directives/" + id + "#exchange");
     }
 
     private static void need() {

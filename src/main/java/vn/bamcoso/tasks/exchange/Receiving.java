@@ -31,7 +31,7 @@ import vn.bamcoso.territory.Places;
 
 /**
  * Reads the files that came in. A document becomes a draft that the clerk of documents registers, and its arrival is told back; a recall is
- * put before the clerk; whatever cannot be read, may not be kept here or came before is set aside with a sentence.
+ * put before the clerk; what a receiver tells of a document of ours is noted; whatever cannot be read, may not be kept here or came before is set aside with a sentence.
  */
 @Component
 class Receiving {
@@ -122,7 +122,7 @@ class Receiving {
     private long state(Edxml.State state, String file, byte[] content, Instant at) {
         desk.checked(state.description());
         if (state.status() != StatusCode.RECALL_ASKED) {
-            throw Problem.refused("tasks.exchange.problem.receivers-state", state.status().code());
+            return told(state, file, content, at);
         }
         record Letter(long id, String status) {}
         Optional<Letter> about = jdbc.sql("select id, status from tasks.exchange where direction = 'in' and kind = 'letter' and partner = :partner and document_id = :document for update")
@@ -133,13 +133,24 @@ class Receiving {
         if (!List.of("waiting", "registered").contains(about.get().status())) {
             throw Problem.refused("tasks.exchange.problem.closed-document", state.answers().documentId());
         }
-        long id = row("state", "noted", file, content, at).params(nothing()).param("problem_vi", null, Types.VARCHAR).param("problem_en", null, Types.VARCHAR)
-                .param("partner", state.from().id()).param("partner_name", state.from().name()).param("document", state.answers().documentId()).param("description", state.description())
-                .param("code", state.status().code()).param("letter", about.get().id()).query(Long.class).single();
+        long id = noted(state, about.get().id(), file, content, at);
         jdbc.sql("update tasks.exchange set recall = 'asked' where id = :id").param("id", about.get().id()).update();
         trail.write("tasks.exchange.recall-asked", "exchange:" + about.get().id(), null, Map.of("document", state.answers().documentId()));
         tell("tasks.exchange.told.recall", List.of(state.answers().documentId()), "/exchange/" + about.get().id(), "exchange.recall:" + id, at);
         return id;
+    }
+
+    /** How far a receiver has come with a document that we sent. */
+    private long told(Edxml.State state, String file, byte[] content, Instant at) {
+        long letter = jdbc.sql("select id from tasks.exchange where direction = 'out' and kind = 'letter' and partner = :partner and document_id = :document").param("partner", state.from().id())
+                .param("document", state.answers().documentId()).query(Long.class).optional().orElseThrow(() -> Problem.refused("tasks.exchange.problem.not-sent-by-us", state.answers().documentId()));
+        return noted(state, letter, file, content, at);
+    }
+
+    private long noted(Edxml.State state, long letter, String file, byte[] content, Instant at) {
+        return row("state", "noted", file, content, at).params(nothing()).param("problem_vi", null, Types.VARCHAR).param("problem_en", null, Types.VARCHAR)
+                .param("partner", state.from().id()).param("partner_name", state.from().name()).param("document", state.answers().documentId()).param("description", state.description())
+                .param("code", state.status().code()).param("letter", letter).query(Long.class).single();
     }
 
     private static Map<String, Object> nothing() {

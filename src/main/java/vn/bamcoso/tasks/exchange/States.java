@@ -2,7 +2,10 @@ package vn.bamcoso.tasks.exchange;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,13 +17,13 @@ import vn.bamcoso.documents.edxml.EdxmlWriter;
 import vn.bamcoso.documents.edxml.StatusCode;
 
 /**
- * The states that go back to who sent a document, each once. Arrived, accepted and refused are the clerk's; assigned, in
+ * What goes out: documents of the house, and the states that go back to who sent one, each once. Arrived, accepted and refused are the clerk's; assigned, in
  * progress and finished follow from the tasks that came of it. A state is marked before its file appears: after a crash it is not sent
  * twice, and what may not have gone out is shown to be sent again by hand.
  */
 @Component
 class States {
-    private record Out(long id, String partner, String documentId, String number, String notation, String code, String description) {}
+    private record Out(long id, String kind, String partner, String partnerName, String documentId, String number, String notation, String subject, String signer, @Nullable LocalDate due, @Nullable String steering, @Nullable String code, String description) {}
 
     private final Folders folders;
     private final JdbcClient jdbc;
@@ -53,17 +56,28 @@ class States {
         List<Out> some;
         do {
             some = transaction.execute(running -> jdbc.sql("""
-                            update tasks.exchange set status = 'writing', file = 'state-' || id || '.xml'
+                            update tasks.exchange set status = 'writing', file = kind || '-' || id || '.xml'
                             where id in (select id from tasks.exchange where status = 'queued' order by id limit 100 for update skip locked)
-                            returning id, partner, document_id, number, notation, code, description""").query(Out.class).list());
+                            returning id, kind, partner, partner_name, document_id, number, notation, subject, signer, due, steering, code, description""").query(Out.class).list());
             for (Out one : some) {
-                var state = new Edxml.State(new Edxml.Reference(one.partner(), new Edxml.Code(one.number(), one.notation()), one.documentId()), new Edxml.Organ(folders.organ(), folders.name()),
-                        StatusCode.of(one.code()).orElseThrow(), one.description());
-                folders.send("state-" + one.id() + ".xml", EdxmlWriter.write(state));
+                folders.send(one.kind() + "-" + one.id() + ".xml", EdxmlWriter.write(one.kind().equals("letter") ? letter(one) : state(one)));
                 transaction.executeWithoutResult(running -> jdbc.sql("update tasks.exchange set status = 'sent' where id = :id and status = 'writing'").param("id", one.id()).update());
                 sent++;
             }
         } while (!some.isEmpty());
         return sent;
+    }
+
+    private Edxml state(Out one) {
+        return new Edxml.State(new Edxml.Reference(one.partner(), new Edxml.Code(one.number(), one.notation()), one.documentId()), us(), StatusCode.of(Objects.requireNonNull(one.code())).orElseThrow(), one.description());
+    }
+
+    private Edxml letter(Out one) {
+        return new Edxml.Letter(one.documentId(), us(), List.of(new Edxml.Organ(one.partner(), one.partnerName())), new Edxml.Code(one.number(), one.notation()), one.subject(), new Edxml.Signer("", "", one.signer()), one.due(), one.steering(),
+                List.of(one.partnerName()), null);
+    }
+
+    private Edxml.Organ us() {
+        return new Edxml.Organ(folders.organ(), folders.name());
     }
 }

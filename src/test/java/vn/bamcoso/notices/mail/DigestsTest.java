@@ -182,6 +182,25 @@ class DigestsTest extends NoticesHouse {
     }
 
     @Test
+    void overStartTlsNothingIsSaidInTheClearButTheWishForIt() throws Exception {
+        var other = new GreenMail(new ServerSetup[] {ServerSetupTest.SMTP.dynamicPort()});
+        other.start();
+        try (var front = new StartTlsFront(other.getSmtp().getPort())) {
+            other.setUser("a@donvi.test", "a", "dung");
+            MockEnvironment starttls = new MockEnvironment().withProperty("BAMCOSO_MAIL_HOST", "127.0.0.1").withProperty("BAMCOSO_MAIL_PORT", String.valueOf(front.port())).withProperty("BAMCOSO_MAIL_USER", "a")
+                    .withProperty("BAMCOSO_MAIL_PASSWORD", "dung").withProperty("BAMCOSO_MAIL_TRUST", "127.0.0.1");
+            new MailServer(starttls).send("b@donvi.test", "1", "Thử", "Chữ có dấu: Đồng Văn");
+            assertThat(text(other.getReceivedMessages()[0])).isEqualToIgnoringNewLines("Chữ có dấu: Đồng Văn");
+            assertThat(front.inTheClear()).as("no address, no password, no text").hasSize(2).first().asString().startsWith("EHLO");
+            assertThat(front.inTheClear().getLast()).isEqualTo("STARTTLS");
+            assertThatThrownBy(() -> new MailServer(starttls.withProperty("BAMCOSO_MAIL_TRUST", "")).send("b@donvi.test", "2", "Thử", "x")).as("a certificate that nobody vouches for").isInstanceOf(MailException.class);
+            assertThat(other.getReceivedMessages()).hasSize(1);
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
     void withoutAServerNothingIsMadeAndThePageSaysSo() {
         assertThat(new Digests(new MailServer(new MockEnvironment()), notices, jdbc, transaction).run(Clock.systemUTC().instant())).isEqualTo(new Digests.Done(0, 0, 0));
         assertThat(users.signIn(clerk).get("/notices/settings").body()).contains("Cách nhận thông báo").contains("Gửi mã xác nhận");

@@ -202,7 +202,7 @@ class ExchangeTest extends NoticesHouse {
         bad.put("status", state.replace("StatusCode>13<", "StatusCode>07<"));
         bad.put("not-for-us", good.replace("000.00.00.G01", "000.00.00.G02"));
         bad.put("unknown-document", state);
-        bad.put("receivers-state", state.replace("StatusCode>13<", "StatusCode>06<"));
+        bad.put("not-sent-by-us", state.replace("StatusCode>13<", "StatusCode>06<"));
         bad.put("secret", good.replace("Kế hoạch", "Độ mật: Tối mật. Kế hoạch"));
         bad.put("citizen", good.replace("Kế hoạch", "Về công dân số 008090001234, Kế hoạch"));
         for (var one : bad.entrySet()) {
