@@ -124,7 +124,7 @@ class ChainJourney {
             assertThat(new String(word.body(), 0, 2, java.nio.charset.StandardCharsets.US_ASCII)).as("a Word file").isEqualTo("PK");
             visitor.go("/tasks/matrix?directive=" + directive).sees(stage.province().name()).looksWell();
             visitor.go("/proposals");
-            visitor.page.locator("details summary").first().click();
+            visitor.page.locator("main details summary").first().click();
             visitor.page.locator("main [name=how]").first().selectOption("taken_in");
             visitor.page.locator("main [name=note]").first().fill("Sẽ đưa vào dự toán quý I");
             visitor.button("Trả lời").click();

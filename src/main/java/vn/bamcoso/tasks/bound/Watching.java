@@ -21,6 +21,8 @@ import vn.bamcoso.tasks.Status;
 import vn.bamcoso.tasks.Task;
 import vn.bamcoso.tasks.Tasks;
 import vn.bamcoso.tasks.working.Working;
+import vn.bamcoso.territory.Office;
+import vn.bamcoso.territory.Offices;
 
 /**
  * Looks each night at the tasks that are bound to a figure. Where the target is met the share proposes its own completion, once;
@@ -37,9 +39,10 @@ class Watching implements Deadlines {
     private final FollowUps followUps;
     private final Working working;
     private final Notices notices;
+    private final Offices offices;
     private final Clock clock;
 
-    Watching(JdbcClient jdbc, Tasks tasks, Shares shares, Trends trends, FollowUps followUps, Working working, Notices notices, Clock clock) {
+    Watching(JdbcClient jdbc, Tasks tasks, Shares shares, Trends trends, FollowUps followUps, Working working, Notices notices, Offices offices, Clock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.shares = shares;
@@ -47,6 +50,7 @@ class Watching implements Deadlines {
         this.followUps = followUps;
         this.working = working;
         this.notices = notices;
+        this.offices = offices;
         this.clock = clock;
     }
 
@@ -94,7 +98,8 @@ class Watching implements Deadlines {
         });
         Integer raised = broken.isEmpty() ? null : followUps.raise(task, broken, today);
         if (raised != null) {
-            notices.tell(new Notice(Notice.Recipient.office(task.officeId()), Notice.Kind.NEWS, "tasks.followup.told", List.of(task.title(), broken.size()), "/tasks/" + id + "#follow-ups", false, "tasks.followup:" + raised), clock.instant());
+            int decides = offices.byId(task.officeId(), today).filter(office -> office.kind().equals("ministry")).flatMap(office -> offices.department("V01", today)).map(Office::id).orElse(task.officeId());
+            notices.tell(new Notice(Notice.Recipient.office(decides), Notice.Kind.NEWS, "tasks.followup.told", List.of(task.title(), broken.size()), "/tasks/" + id + "#follow-ups", false, "tasks.followup:" + raised), clock.instant());
         }
     }
 
