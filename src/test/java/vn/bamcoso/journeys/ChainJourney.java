@@ -32,6 +32,7 @@ class ChainJourney {
     private Place commune;
     private Person ministry;
     private Person director;
+    private Person leader;
     private Person chief;
 
     @BeforeEach
@@ -39,6 +40,7 @@ class ChainJourney {
         commune = stage.commune();
         ministry = stage.person("chuoi.vanphong", "ministry_office", "V01");
         stage.person("chuoi.v05", "department", "V05");
+        leader = stage.person("chuoi.lanhdao", "leader", "BCA");
         director = stage.person("chuoi.giamdoc", "provincial_director", stage.province());
         chief = stage.person("chuoi.truong", "commune_chief", commune);
     }
@@ -143,7 +145,7 @@ class ChainJourney {
         try (Visitor visitor = stage.enter(director)) {
             visitor.go("/notices").sees(EACH, "Báo cáo kinh phí");
         }
-        try (Visitor visitor = stage.enter(stage.person("chuoi.lanhdao", "leader", "BCA"))) {
+        try (Visitor visitor = stage.enter(leader)) {
             visitor.go("/notices").sees("Báo cáo kinh phí").looksWell();
         }
     }

@@ -1,6 +1,7 @@
 package vn.bamcoso.tasks.bound;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -36,7 +37,12 @@ public class FollowUps {
     public record FollowUp(int id, LocalDate raisedOn, @Nullable Boolean accepted, @Nullable String reason, @Nullable String decider, @Nullable Integer draft, List<Line> lines) {}
 
     /** One share in it. */
-    public record Line(long share, int officeId, String office, BigDecimal value, LocalDate valueOn, BigDecimal before, LocalDate beforeOn, BigDecimal forecast) {}
+    public record Line(long share, int officeId, String office, BigDecimal value, LocalDate valueOn, BigDecimal before, LocalDate beforeOn, BigDecimal forecast) {
+        /** With as many decimals as the values have from which it comes. */
+        public BigDecimal forecastAsCounted() {
+            return forecast.setScale(Math.max(0, Math.max(value.stripTrailingZeros().scale(), before.stripTrailingZeros().scale())), RoundingMode.HALF_UP);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Tasks tasks;
