@@ -25,10 +25,12 @@ import vn.bamcoso.store.StoreProblem;
 final class Console {
     private final PrintStream out;
     private final PrintStream err;
+    private final Stages stages;
 
     Console(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
+        this.stages = new Stages(out);
     }
 
     int run(String... line) {
@@ -44,20 +46,24 @@ final class Console {
                 default -> throw new IllegalStateException(words.what());
             };
         } catch (StoreProblem sentence) {
-            err.println(sentence.getMessage());
-            return 1;
+            return refused(sentence);
         } catch (RuntimeException unforeseen) {
             Throwable cause = unforeseen;
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
             if (cause instanceof StoreProblem sentence) {
-                err.println(sentence.getMessage());
-                return 1;
+                return refused(sentence);
             }
             err.println("Chương trình không chạy được: " + cause.getMessage() + " / The program cannot run; the cause is above.");
             return 1;
         }
+    }
+
+    private int refused(StoreProblem sentence) {
+        stages.breakLine();
+        err.println(sentence.getMessage());
+        return 1;
     }
 
     private int serve(Words words, boolean demo) {
@@ -68,7 +74,7 @@ final class Console {
         settings.put("server.port", words.port());
         settings.put("server.address", host);
         settings.put("bamcoso.demo", demo);
-        var program = Program.open(words, demo ? "bamcoso_demo" : "bamcoso", new Stages(out));
+        var program = Program.open(words, demo ? "bamcoso_demo" : "bamcoso", stages);
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "stop"));
         var context = program.start(settings);
         String address = (encrypted ? "https://" : "http://") + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + words.port();

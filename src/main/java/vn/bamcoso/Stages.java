@@ -52,7 +52,8 @@ final class Stages implements Preparations.Progress {
         }
     }
 
-    private void breakLine() {
+    /** What is said from now on begins a line of its own. */
+    synchronized void breakLine() {
         if (unfinished != null) {
             out.println();
             unfinished = null;

@@ -39,7 +39,7 @@ record Words(String what, List<String> rest, Map<String, String> options) {
             if (!word.startsWith("--")) {
                 rest.add(word);
             } else if (!known.contains(word)) {
-                throw new StoreProblem("'" + what + "' không có lựa chọn " + word + "; xem ./bamcoso help. / '" + what + "' has no option " + word + ".");
+                throw new StoreProblem("'" + what + "' không có lựa chọn " + word + "; xem ./bamcoso help. / '" + what + "' has no option " + word + "; see ./bamcoso help.");
             } else if (ALONE.contains(word)) {
                 options.put(word, "");
             } else if (words.hasNext()) {
