@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,10 +85,10 @@ class SideBySideTest {
         List<Place> communes = places.children(team.province().id(), DongVan.TODAY_MAP).subList(80, 92);
         List<String> bodies = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            bodies.add(row("crime_tips", "2021-Q1", oldKey(communes.get(i)), 100 + i));
+            bodies.add(row("crime_tips", "2018-Q3", oldKey(communes.get(i)), 100 + i));
         }
-        bodies.add(6, row("crime_tips", "2021-Q1", "P02@2021-07-01", 7));
-        bodies.add(9, row("crime_tips", "2021-Q1", "C00001@2021-07-01", 7));
+        bodies.add(6, row("crime_tips", "2018-Q3", "P02@2018-12-14", 7));
+        bodies.add(9, row("crime_tips", "2018-Q3", "C00001@2018-12-14", 7));
         long trail = count("select count(*) from audit.entry where user_id = ? and act = 'reporting.import.recorded'", team.staff().id());
 
         List<Browser.Reply> answers = atOnce(bodies);
@@ -99,9 +101,9 @@ class SideBySideTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(201));
         assertThat(answers.stream().map(answer -> answer.body().replaceAll(".*\"importId\":(\\d+).*", "$1")).distinct()).as("an import each").hasSize(12);
         // 12 × 100 + 0 + 1 + … + 11
-        assertThat(sums("2021-Q1")).isEqualTo("1266 12; 1266 12");
+        assertThat(sums("2018-Q3")).isEqualTo("1266 12; 1266 12");
         assertThat(count("select count(*) from audit.entry where user_id = ? and act = 'reporting.import.recorded'", team.staff().id())).as("a line of the trail each").isEqualTo(trail + 12);
-        assertThat(count("select count(distinct f.origin_id) from figures.figure f join figures.period t on t.id = f.period_id join figures.origin o on o.id = f.origin_id where t.code = '2021-Q1' and o.recorded_by = ?", team.staff().id())).as("an origin each").isEqualTo(12);
+        assertThat(count("select count(distinct f.origin_id) from figures.figure f join figures.period t on t.id = f.period_id join figures.origin o on o.id = f.origin_id where t.code = '2018-Q3' and o.recorded_by = ?", team.staff().id())).as("an origin each").isEqualTo(12);
         assertThat(count("select count(*) from audit.entry e join audit.content c on c.entry_id = e.id where e.user_id = ? and c.after like '%\"figures\":1%'", team.staff().id())).isEqualTo(12);
     }
 
@@ -110,32 +112,36 @@ class SideBySideTest {
         String key = oldKey(places.children(team.province().id(), DongVan.TODAY_MAP).get(93));
         List<String> bodies = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
-            bodies.add(row("crime_tips", "2021-Q2", key, i * 11));
+            bodies.add(row("crime_tips", "2018-Q4", key, i * 11));
         }
         List<Browser.Reply> answers = atOnce(bodies);
 
-        assertThat(answers.stream().map(answer -> answer.body().replaceAll(".*\"revision\":(\\d+).*", "$1"))).as("in the order in which they came").containsExactly("1", "2", "3", "4", "5");
-        assertThat(sums("2021-Q2")).isEqualTo("55 1; 55 1");
+        Map<Integer, String> byRevision = new TreeMap<>();
+        for (int i = 1; i <= 5; i++) {
+            byRevision.put(Integer.valueOf(answers.get(i - 1).body().replaceAll(".*\"revision\":(\\d+).*", "$1")), String.valueOf(i * 11));
+        }
+        assertThat(byRevision.keySet()).as("each its own revision, in the order in which they came in").containsExactly(1, 2, 3, 4, 5);
+        assertThat(sums("2018-Q4")).as("the last one stands").isEqualTo(byRevision.get(5) + " 1; " + byRevision.get(5) + " 1");
         String known = users.asOwner(jdbc -> jdbc.sql("""
                         select string_agg(value::int::text, ' ' order by known_from) from (
-                            select known_from, value from figures.figure f join figures.period t on t.id = f.period_id where t.code = '2021-Q2'
-                            union all select known_from, value from figures.figure_past f join figures.period t on t.id = f.period_id where t.code = '2021-Q2') k""")
+                            select known_from, value from figures.figure f join figures.period t on t.id = f.period_id where t.code = '2018-Q4' and indicator_id = (select id from figures.indicator where code = 'crime_tips')
+                            union all select known_from, value from figures.figure_past f join figures.period t on t.id = f.period_id where t.code = '2018-Q4' and indicator_id = (select id from figures.indicator where code = 'crime_tips')) k""")
                 .query(String.class).single());
-        assertThat(known).as("each was known for a while").isEqualTo("11 22 33 44 55");
+        assertThat(known).as("each was known for a while, in the same order").isEqualTo(String.join(" ", byRevision.values()));
     }
 
     /** Recounted from the facts; and as the roll-up has it. */
     private String sums(String period) {
         return users.asOwner(jdbc -> jdbc.sql("""
-                        select (select sum(value)::int || ' ' || count(*) from figures.figure f join figures.period t on t.id = f.period_id where t.code = :period) || '; ' ||
-                               (select sum(r.sum)::int || ' ' || sum(r.n) from figures.roll r join figures.period t on t.id = r.period_id where t.code = :period)""")
+                        select (select sum(value)::int || ' ' || count(*) from figures.figure f join figures.period t on t.id = f.period_id where t.code = :period and f.indicator_id = (select id from figures.indicator where code = 'crime_tips')) || '; ' ||
+                               (select sum(r.sum)::int || ' ' || sum(r.n) from figures.roll r join figures.period t on t.id = r.period_id where t.code = :period and r.indicator_id = (select id from figures.indicator where code = 'crime_tips'))""")
                 .param("period", period).query(String.class).single());
     }
 
-    /** A commune of 2021 that became part of this one of today, in the province's own area. */
+    /** A commune of 2018 that became part of this one of today, in the province's own area. */
     private String oldKey(Place today) {
         return users.asOwner(jdbc -> jdbc.sql("""
-                        select p.key from territory.reach r join territory.pub_place p on p.place_id = r.place_id and p.level = 'commune' and p.valid_from <= date '2021-03-14' and date '2021-06-14' < p.valid_to
+                        select p.key from territory.reach r join territory.pub_place p on p.place_id = r.place_id and p.level = 'commune' and p.valid_from <= date '2018-07-01' and date '2018-12-31' < p.valid_to
                         where r.ancestor_id = :place and r.vintage_id = (select territory.vintage_of(date '2026-11-21')) and p.kind = 'xa' order by p.key limit 1""")
                 .param("place", today.id()).query(String.class).single());
     }

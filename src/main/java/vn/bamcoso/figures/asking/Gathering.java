@@ -55,11 +55,12 @@ final class Gathering {
             Plan plan = plans.get(i);
             Slot slot = slots.get(i);
             List<MapOfDay> maps = plan.ways().isEmpty() ? List.of(plan.end()) : plan.ways().getFirst().maps();
-            for (int home = 1; home < MapOfDay.HOMES; home++) {
-                if (lineOfHome[home] > 0) {
-                    for (MapOfDay map : maps) {
-                        slot.expect(lineOfHome[home], map.expected(home, indicator));
-                        slot.expect(Lines.TOTAL, map.expected(home, indicator));
+            for (MapOfDay map : maps) {
+                int[] reports = map.expected(indicator);
+                for (int home = 1; home < MapOfDay.HOMES; home++) {
+                    if (lineOfHome[home] > 0) {
+                        slot.expect(lineOfHome[home], reports[home]);
+                        slot.expect(Lines.TOTAL, reports[home]);
                     }
                 }
             }
@@ -101,7 +102,7 @@ final class Gathering {
         Choice choice = Choice.of(plan, shelf, home);
         int expected = 0;
         for (MapOfDay map : choice.maps()) {
-            expected += map.expected(home, indicator);
+            expected += map.expected(indicator)[home];
         }
         if (choice.carry()) {
             Plan.Part newest = choice.newest(shelf, home);

@@ -29,7 +29,8 @@ final class Lines {
     private final boolean nation;
     private final Set<Integer> wholeProvinces;
     private final List<Head> heads = new ArrayList<>();
-    private final int[] direct;
+    /** Made when the first place is spread: sums by province do without. */
+    private int @Nullable [] direct;
     private final Map<Integer, Integer> ofPlace = new HashMap<>();
     private final Map<Integer, Integer> merged = new HashMap<>();
     private final Map<Integer, Integer> unknown = new HashMap<>();
@@ -54,7 +55,6 @@ final class Lines {
             ofPlace.put(place.id(), heads.size());
             heads.add(new Head(Kind.PLACE, place));
         }
-        this.direct = level == Level.NATION ? new int[0] : direct(map.reach(level), ofPlace);
     }
 
     /** By place: its line when it lies there whole and surely, which is nearly always; 0 where one has to look. */
@@ -100,6 +100,9 @@ final class Lines {
         if (level == Level.NATION) {
             hit(1, 1, Mark.EXACT);
             return;
+        }
+        if (direct == null) {
+            direct = direct(map.reach(level), ofPlace);
         }
         if (place < direct.length && direct[place] > 0) {
             hit(direct[place], 1, Mark.EXACT);

@@ -29,7 +29,7 @@ final class MapOfDay {
     private final Map<String, int[]> communesByKind = new HashMap<>();
     private final Map<String, int[]> silentByKind = new HashMap<>();
     private final Map<Set<String>, int[]> communes = new ConcurrentHashMap<>();
-    private final Map<Set<String>, int[]> silenced = new ConcurrentHashMap<>();
+    private final Map<Set<String>, int[]> reporting = new ConcurrentHashMap<>();
     private final int[] provinceOfHome = new int[HOMES];
 
     /** @param silent communes without police of their own: there they are, but nobody reports from them */
@@ -110,10 +110,19 @@ final class MapOfDay {
         return communes.computeIfAbsent(kinds, some -> counted(some, communesByKind))[home];
     }
 
-    /** Of how many communes of a province of the 63 a figure is expected: what people enter, only of those that have police to enter it. */
-    int expected(int home, Indicator indicator) {
-        return indicator.origin() != Indicator.How.ENTERED ? communes(home, indicator.kinds())
-                : communes(home, indicator.kinds()) - silenced.computeIfAbsent(indicator.kinds(), some -> counted(some, silentByKind))[home];
+    /** Of how many communes a figure is expected, by province of the 63: what people enter, only of those that have police to enter it. */
+    int[] expected(Indicator indicator) {
+        return indicator.origin() != Indicator.How.ENTERED ? communes.computeIfAbsent(indicator.kinds(), some -> counted(some, communesByKind))
+                : reporting.computeIfAbsent(indicator.kinds(), this::reporting);
+    }
+
+    private int[] reporting(Set<String> kinds) {
+        int[] n = counted(kinds, communesByKind);
+        int[] none = counted(kinds, silentByKind);
+        for (int i = 0; i < HOMES; i++) {
+            n[i] -= none[i];
+        }
+        return n;
     }
 
     private static int[] counted(Set<String> kinds, Map<String, int[]> byKind) {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -33,6 +34,12 @@ class Security {
 
     /** How the API looks is no secret; what it answers is. */
     private static final String[] API_DESCRIPTION = {"/api/docs", "/api/openapi", "/api/openapi/**", "/api/openapi.yaml", "/api/swagger-ui/**"};
+
+    /** Nobody watches the filters one by one; each would be wrapped twice for that, in every request. */
+    @Bean
+    static SecurityObservationSettings unwatched() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     @Bean
     @Order(1)

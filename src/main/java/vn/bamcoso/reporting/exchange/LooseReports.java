@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +40,21 @@ class LooseReports {
     void keep(List<LooseReport> reports, int office) {
         takeStanding(reports);
         reports.forEach(LooseReport::grow);
-        Map<LooseFigures.Act, Integer> acts = new LinkedHashMap<>();
-        reports.stream().filter(LooseReport::changed).forEach(report -> acts.putIfAbsent(report.act(), acts.size()));
-        if (acts.isEmpty()) {
+        Map<LooseFigures.Act, Integer> acts = new IdentityHashMap<>();
+        List<Map<String, Object>> changed = new ArrayList<>();
+        for (int n = 0; n < reports.size(); n++) {
+            LooseReport report = reports.get(n);
+            if (report.changed()) {
+                acts.putIfAbsent(report.act(), acts.size());
+                changed.add(row(report, n, acts.get(report.act())));
+            }
+        }
+        if (changed.isEmpty()) {
             return;
         }
         jdbc.sql(KEEP)
                 .param("acts", json.writeValueAsString(acts.entrySet().stream().map(act -> asImport(act.getKey(), act.getValue())).toList()))
-                .param("reports", json.writeValueAsString(reports.stream().filter(LooseReport::changed).map(report -> row(report, reports.indexOf(report), acts.get(report.act()))).toList()))
+                .param("reports", json.writeValueAsString(changed))
                 .param("office", office).param("user", CurrentUser.require().id()).param("now", Timestamp.from(Instant.now(clock)))
                 .query(row -> {
                     reports.get(row.getInt("n")).kept(row.getLong("submission_id"), row.getLong("import_id"));

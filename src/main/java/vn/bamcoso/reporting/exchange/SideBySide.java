@@ -27,6 +27,7 @@ import vn.bamcoso.reporting.exchange.LooseFigures.Outcome;
  */
 @Component
 class SideBySide {
+    private static final int LANES = 3;
     private static final int AT_ONCE = 32;
 
     private final LooseFigures loose;
@@ -36,7 +37,7 @@ class SideBySide {
     SideBySide(LooseFigures loose, TransactionTemplate transaction) {
         this.loose = loose;
         this.transaction = transaction;
-        this.lanes = Stream.generate(Lane::new).limit(Integer.getInteger("bamcoso.lanes", 3)).toList();
+        this.lanes = Stream.generate(Lane::new).limit(LANES).toList();
     }
 
     /** @throws Problem when it is refused */
