@@ -110,7 +110,9 @@ final class Console {
     /** Measures at full size in a data folder of its own, beside the usual one. */
     private int bench(Words words) {
         Program.needPort("127.0.0.1", words.port());
-        if (words.has("--last-hour")) {
+        if (words.has("--import")) {
+            new vn.bamcoso.bench.Importing(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
+        } else if (words.has("--last-hour")) {
             new vn.bamcoso.bench.LastHour(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
             return 0;
         }

@@ -21,8 +21,8 @@ record Words(String what, List<String> rest, Map<String, String> options) {
             "rehearse", Set.of(),
             "token", Set.of(),
             "audit", Set.of(),
-            "bench", Set.of("--quick", "--kept", "--last-hour", "--only", "--port"));
-    private static final Set<String> ALONE = Set.of("--fresh", "--quick", "--kept", "--last-hour", "--tls-own");
+            "bench", Set.of("--quick", "--kept", "--last-hour", "--import", "--only", "--port"));
+    private static final Set<String> ALONE = Set.of("--fresh", "--quick", "--kept", "--last-hour", "--import", "--tls-own");
 
     /** @throws StoreProblem with one sentence for what is not understood */
     static Words of(String... line) {

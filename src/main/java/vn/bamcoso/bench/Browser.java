@@ -81,6 +81,24 @@ final class Browser implements AutoCloseable {
                 .orElseThrow(() -> new StoreProblem(path + ": " + answer.statusCode()));
     }
 
+    /** A file in a form, with its other fields. @return where it leads */
+    String upload(String page, String path, String name, byte[] file, java.util.Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new StoreProblem(page + " has no form");
+        }
+        String between = "bench-" + java.util.UUID.randomUUID();
+        var all = new java.util.LinkedHashMap<>(fields);
+        all.put("_csrf", token.group(1));
+        var head = new StringBuilder();
+        all.forEach((key, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(between, key, value)));
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n".formatted(between, name));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + path)).header("Content-Type", "multipart/form-data; boundary=" + between)
+                .POST(HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head.toString()), HttpRequest.BodyPublishers.ofByteArray(file), HttpRequest.BodyPublishers.ofString("\r\n--" + between + "--\r\n"))).build());
+        return answer.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", ""))
+                .orElseThrow(() -> new StoreProblem(path + ": " + answer.statusCode()));
+    }
+
     /** How many bytes come over the wire when the browser accepts gzip. */
     int weight(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Encoding", "gzip").build(), HttpResponse.BodyHandlers.ofByteArray()).body().length;

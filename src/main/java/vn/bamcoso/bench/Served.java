@@ -32,9 +32,13 @@ final class Served implements AutoCloseable {
 
     /** @param data folder of the program, for its keys and its log */
     static Served start(Class<?> program, Database database, int port, Path data) throws IOException, InterruptedException {
+        return start(program, database, port, data, HEAP);
+    }
+
+    static Served start(Class<?> program, Database database, int port, Path data, String heap) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> !option.startsWith("-Dbamcoso.data")).forEach(command::add);
-        command.addAll(List.of("-Xmx" + HEAP, "-Dbamcoso.data=" + data, "-cp", System.getProperty("java.class.path"), program.getName(), "serve", "--port", String.valueOf(port)));
+        command.addAll(List.of("-Xmx" + heap, "-Dbamcoso.data=" + data, "-cp", System.getProperty("java.class.path"), program.getName(), "serve", "--port", String.valueOf(port)));
         File log = data.resolve("serve.log").toFile();
         data.toFile().mkdirs();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);

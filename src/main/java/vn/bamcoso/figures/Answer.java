@@ -20,11 +20,11 @@ public record Answer(
     /** A place as it stands on the map. */
     public record Spot(int id, String key, String code, Level level, String kind, String name, String fullName, int parentId, short home) {}
 
-    /** What a line stands for: a place, the area, figures of a younger place on an older map, or of places without a known successor. */
-    public enum Kind { PLACE, TOTAL, MERGED, UNKNOWN }
+    /** What a line stands for: a place, the area, figures of a younger place on an older map, or of places without a known successor; what a province added itself. */
+    public enum Kind { PLACE, TOTAL, MERGED, UNKNOWN, ADDED }
 
     /**
-     * @param spot the place; of an UNKNOWN line the province in which its figures count
+     * @param spot the place; of an UNKNOWN or ADDED line the province in which its figures count
      * @param cells periods of the first indicator, then of the second …
      */
     public record Line(Kind kind, Spot spot, List<Cell> cells) {}

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.figures.recording.Additions;
 import vn.bamcoso.figures.recording.BulkLoad;
 import vn.bamcoso.figures.recording.DirectLoad;
 import vn.bamcoso.figures.recording.Refusal;
@@ -26,11 +27,16 @@ import vn.bamcoso.figures.recording.Refusal;
 public class Figures {
     private final DirectLoad directLoad;
     private final BulkLoad bulkLoad;
+    private final Additions additions;
+    private final Indicators indicators;
     private final boolean undecidedOpen;
 
-    Figures(DirectLoad directLoad, BulkLoad bulkLoad, @Value("${bamcoso.undecided-open:${bamcoso.demo:false}}") boolean undecidedOpen) {
+    Figures(DirectLoad directLoad, BulkLoad bulkLoad, Additions additions, Indicators indicators,
+            @Value("${bamcoso.undecided-open:${bamcoso.demo:false}}") boolean undecidedOpen) {
         this.directLoad = directLoad;
         this.bulkLoad = bulkLoad;
+        this.additions = additions;
+        this.indicators = indicators;
         this.undecidedOpen = undecidedOpen;
     }
 
@@ -96,5 +102,17 @@ public class Figures {
     @Transactional(propagation = Propagation.MANDATORY)
     public int recordLots(Iterable<Lot> lots, IntFunction<String> where) {
         return bulkLoad.record(lots, undecidedOpen, where);
+    }
+
+    /**
+     * Records what a province adds to the figures of its communes: it counts in the province and in the nation, and is no report. A value that is
+     * null takes back what was added before.
+     *
+     * @param additions each with the province as its place
+     * @throws Problem when an indicator is counted from records, or is not summed over communes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void supplement(Origin origin, List<NewFigure> additions) {
+        this.additions.record(origin, additions, indicators::byCode);
     }
 }

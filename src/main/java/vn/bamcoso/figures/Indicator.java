@@ -83,8 +83,9 @@ public record Indicator(
      *
      * @param id number of the breakdown that figures carry
      * @param base code of the indicator as a whole
+     * @param first of a crossed dimension (sex by title): code of the part of its first dimension; {@code second} of its second
      */
-    public record Part(short id, String code, String nameVi, String nameEn, String dimension, String base) {
+    public record Part(short id, String code, String nameVi, String nameEn, String dimension, String base, @Nullable String first, @Nullable String second) {
         public String name(Locale locale) {
             return english(locale) ? nameEn : nameVi;
         }

@@ -47,11 +47,11 @@ public class Indicators {
     public List<Dimension> dimensions() {
         Map<String, List<Dimension.Part>> parts = new LinkedHashMap<>();
         return jdbc.sql("""
-                        select d.code as dimension, d.name_vi as dimension_vi, d.name_en as dimension_en, p.code, p.name_vi, p.name_en
-                        from figures.part p join figures.dimension d on d.id = p.dimension_id order by d.position, d.id, p.position, p.id""")
+                        select d.code as dimension, d.name_vi as dimension_vi, d.name_en as dimension_en, p.code, p.name_vi, p.name_en, a.code as first, b.code as second
+                        from figures.part p join figures.dimension d on d.id = p.dimension_id left join figures.part a on a.id = p.first_id left join figures.part b on b.id = p.second_id order by d.position, d.id, p.position, p.id""")
                 .query((row, n) -> {
                     List<Dimension.Part> those = parts.computeIfAbsent(row.getString("dimension"), key -> new java.util.ArrayList<>());
-                    those.add(new Dimension.Part(row.getString("code"), row.getString("name_vi"), row.getString("name_en")));
+                    those.add(new Dimension.Part(row.getString("code"), row.getString("name_vi"), row.getString("name_en"), row.getString("first"), row.getString("second")));
                     return new Dimension(row.getString("dimension"), row.getString("dimension_vi"), row.getString("dimension_en"), those);
                 })
                 .list().stream().distinct().toList();
@@ -104,16 +104,18 @@ public class Indicators {
                 .forEach(indicator -> byCode.put(indicator.code(), indicator));
         jdbc.sql("""
                 -- The parts of the indicators that are broken down, in order.
-                select i.code as base, p.id, p.code, p.name_vi, p.name_en, d.code as dimension, d.name_vi as dimension_vi, d.name_en as dimension_en
+                select i.code as base, p.id, p.code, p.name_vi, p.name_en, d.code as dimension, d.name_vi as dimension_vi, d.name_en as dimension_en, a.code as first, b.code as second
                 from figures.indicator_dimension u
                 join figures.indicator i on i.id = u.indicator_id
                 join figures.dimension d on d.id = u.dimension_id
                 join figures.part p on p.dimension_id = d.id
+                left join figures.part a on a.id = p.first_id
+                left join figures.part b on b.id = p.second_id
                 order by i.position, i.id, d.position, d.id, p.position, p.id
                 """)
                 .query(row -> {
                     Indicator whole = byCode.get(row.getString("base"));
-                    var part = new Indicator.Part(row.getShort("id"), row.getString("code"), row.getString("name_vi"), row.getString("name_en"), row.getString("dimension"), whole.code());
+                    var part = new Indicator.Part(row.getShort("id"), row.getString("code"), row.getString("name_vi"), row.getString("name_en"), row.getString("dimension"), whole.code(), row.getString("first"), row.getString("second"));
                     Indicator one = whole.of(part, row.getString("dimension_vi"), row.getString("dimension_en"));
                     byCode.put(one.code(), one);
                 });

@@ -62,12 +62,16 @@ public class Provenance {
      */
     @Transactional(readOnly = true)
     public List<Fact> facts(Indicator indicator, Period period, int place, LocalDate map, Answer.Cell cell, Locale locale) {
+        return facts(indicator, indicator.breakdown(), period, place, map, cell, locale);
+    }
+
+    private List<Fact> facts(Indicator indicator, short breakdown, Period period, int place, LocalDate map, Answer.Cell cell, Locale locale) {
         if (cell.to() == null) {
             return List.of();
         }
         List<Row> rows = jdbc.sql(FACTS)
                 .param("indicator", indicator.id())
-                .param("breakdown", indicator.breakdown())
+                .param("breakdown", breakdown)
                 .param("place", place)
                 .param("map", map)
                 .param("from", cell.from())
@@ -80,6 +84,12 @@ public class Provenance {
                 .map(row -> new Fact(
                         row.period(), row.place(), row.value(), row.knownFrom(), row.knownTo(), row.originKind(), link(row, locale), row.note(), row.recordedAt(), row.recordedByName()))
                 .toList();
+    }
+
+    /** What provinces within an area added to their communes' figures, each with its consolidated report. */
+    @Transactional(readOnly = true)
+    public List<Fact> additions(Indicator indicator, Period period, int area, LocalDate map, Answer.Cell cell, Locale locale) {
+        return facts(indicator, (short) (-1 - indicator.breakdown()), period, area, map, cell, locale);
     }
 
     private Source.@Nullable Link link(Row row, Locale locale) {

@@ -59,6 +59,29 @@ class BreakdownTest {
     }
 
     @Test
+    void twoBreakdownsAreCrossedAndAFormKnowsThatWomenOfAllTitlesAreNotMoreThanWomen() {
+        Browser browser = users.signIn(users.person("vanphong.bd", "ministry_office", office()));
+        browser.post("/figures/breakdowns", Map.of("nameVi", "Chức danh thử", "nameEn", "Title tried", "parts", "Trưởng thử | Chief tried\nPhó thử | Deputy tried"));
+        assertThat(browser.post("/figures/breakdowns/crossing", Map.of("first", "sex", "second", "sex")).status()).isEqualTo(422);
+        assertThat(browser.post("/figures/breakdowns/crossing", Map.of("first", "sex", "second", "chuc_danh_thu")).status()).isIn(302, 303);
+        assertThat(browser.post("/figures/breakdowns/crossing", Map.of("first", "chuc_danh_thu", "second", "sex")).body()).contains("đã được ghép");
+        Dimension crossed = CurrentUser.SYSTEM.call(() -> transaction.execute(running -> indicators.dimensions())).stream().filter(one -> one.code().equals("sex_chuc_danh_thu")).findFirst().orElseThrow();
+        assertThat(crossed.nameVi()).isEqualTo("Giới tính × Chức danh thử");
+        assertThat(crossed.parts()).extracting(Dimension.Part::code).containsExactly("male_truong_thu", "male_pho_thu", "female_truong_thu", "female_pho_thu");
+        browser.post("/figures/breakdowns/chuc_danh_thu/parts", Map.of("part", "Ủy viên thử"));
+        assertThat(CurrentUser.SYSTEM.call(() -> transaction.execute(running -> indicators.dimensions())).stream().filter(one -> one.code().equals("sex_chuc_danh_thu")).findFirst().orElseThrow().parts()).hasSize(6);
+
+        String draft = browser.post("/forms/drafts", Map.of()).location();
+        var head = new java.util.HashMap<>(Map.of("version", "0", "nameVi", "Biểu ghép phân tổ", "field", "general", "level", "commune", "rule", "official", "kinds", "quarter", "deadline", "+2", "firstEnd", "14/12/2026"));
+        head.putAll(Map.of("everywhere", "", "document", "Công văn thử", "table", "Chung | Cán bộ ghép thử | người | | Giới tính, Giới tính x Chức danh thử", "release", "1"));
+        var released = browser.post(draft.substring(draft.indexOf("/forms/")), head);
+        assertThat(released.status()).as(released.body()).isEqualTo(303);
+        assertThat(indicators.partsOf("can_bo_ghep_thu")).extracting(Indicator::code).hasSize(8).contains("can_bo_ghep_thu__female_truong_thu");
+        List<String> checks = jdbc.sql("select c.part || ' ' || c.relation || ' ' || c.whole from reporting.form_check c join reporting.form_version v on v.id = c.form_version_id join reporting.form f on f.id = v.form_id where f.code = 'bieu-ghep-phan-to' order by c.position").query(String.class).list();
+        assertThat(checks).contains("can_bo_ghep_thu__female_truong_thu + can_bo_ghep_thu__female_pho_thu + can_bo_ghep_thu__female_uy_vien_thu <= can_bo_ghep_thu__female");
+    }
+
+    @Test
     void whatIsNotInUseOnADayTakesNoFigureOfIt() {
         String code = CurrentUser.SYSTEM.call(() -> making.make(new NewIndicator(
                 "no_longer_counted", "Thôi đếm", "", "", "", "vụ", "", "entered", "sum", "sum", "commune", List.of(), "general", null, 0, BigDecimal.ZERO, null, false, false, "undecided", null,

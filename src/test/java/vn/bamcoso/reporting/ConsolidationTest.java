@@ -9,8 +9,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.InTheHouse;
+import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Pivot;
+import vn.bamcoso.figures.Question;
 import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
+import vn.bamcoso.papers.Voices;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
@@ -20,6 +27,8 @@ class ConsolidationTest {
     @Autowired DongVan dongVan;
     @Autowired TestUsers users;
     @Autowired Places places;
+    @Autowired Pivot pivot;
+    @Autowired List<Voices> voices;
 
     private static Map<String, String> with(Browser who, String path, Map<String, String> more) {
         var lock = Pattern.compile("name=\"lock\" value=\"(\\d+)\"").matcher(who.get(path).body());
@@ -61,6 +70,53 @@ class ConsolidationTest {
         director.post(here + "/sending", with(director, here, Map.of()));
         assertThat(ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "received"))).location()).contains("done=received");
         assertThat(users.signIn(dongVan.team().otherProvince()).get(here).status()).isEqualTo(404);
+
+        // 34 + 9 of the communes and 3 of the province: the same total by province and by commune, and two reports, not three
+        assertThat(total(province, Level.PROVINCE)).isEqualTo("46 of 2");
+        assertThat(total(province, Level.COMMUNE)).isEqualTo("46 of 2");
+        assertThat(ask(province, Level.COMMUNE).lines().stream().filter(line -> line.kind() == Answer.Kind.ADDED).map(line -> line.cells().getFirst().value().toPlainString())).containsExactly("3");
+        String way = "/figures/security_reports/provenance?period=2026-Q3&level=province&within=" + province.key() + "&map=2026-11-21";
+        assertThat(ministry.get(way).body()).contains("Phần cấp tỉnh bổ sung", here, "báo cáo tổng hợp").contains(communes.get(0).fullName());
+
+        // The ministry sends it back; until it is received again the figure stands, then what is added no more is taken back and kept in the history.
+        assertThat(ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "returned", "remark", "Ba tin này đã tính ở xã."))).location()).contains("done=returned");
+        assertThat(total(province, Level.PROVINCE)).isEqualTo("46 of 2");
+        assertThat(staff.get(here).body()).as("the communes' sum, without what was added").contains(">43<", "<b>46</b>");
+        staff.post(here, with(staff, here, Map.of("a.security_reports", "", "w.security_reports", "")));
+        director.post(here + "/sending", with(director, here, Map.of()));
+        ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "received")));
+        assertThat(total(province, Level.PROVINCE)).isEqualTo("43 of 2");
+        assertThat(total(province, Level.COMMUNE)).isEqualTo("43 of 2");
+    }
+
+    @Test
+    void whatProvincesSaidInTheirConsolidatedReportsIsHeardByWhoWritesTheMinistrysReport() {
+        Place province = places.byKey("P12@2026-11-21").orElseThrow();
+        int office = dongVan.office(province.id());
+        Browser staff = users.signIn(users.person("thammuu.loinoi", "provincial_staff", office));
+        Browser director = users.signIn(users.person("giamdoc.loinoi", "provincial_director", office));
+        TestUsers.Person ministry = dongVan.team().ministry();
+        String here = staff.post("/consolidations", Map.of("what", "ket-qua-cong-tac 2026-Q3")).location();
+        staff.post(here, with(staff, here, Map.of("difficulties", "Lai Châu: mùa mưa chia cắt nhiều bản.", "proposals", "Lai Châu: cấp thêm xuồng.")));
+        var nation = places.nation();
+        assertThat(heard(ministry, nation, Voices.Kind.DIFFICULTY)).as("a draft is nobody else's").noneMatch(text -> text.startsWith("Lai Châu"));
+        director.post(here + "/sending", with(director, here, Map.of()));
+        assertThat(heard(ministry, nation, Voices.Kind.DIFFICULTY)).contains("Lai Châu: mùa mưa chia cắt nhiều bản.");
+        assertThat(heard(ministry, nation, Voices.Kind.PROPOSAL)).contains("Lai Châu: cấp thêm xuồng.");
+        assertThat(heard(ministry, province, Voices.Kind.PROPOSAL)).as("in its own report the province hears those below").noneMatch(text -> text.startsWith("Lai Châu"));
+    }
+
+    private List<String> heard(TestUsers.Person who, Place within, Voices.Kind kind) {
+        return users.in(who, () -> voices.stream().flatMap(one -> one.of(kind, within.id(), Period.parse("2026-Q3")).stream()).map(Voices.Voice::text).toList());
+    }
+
+    private Answer ask(Place province, Level level) {
+        return CurrentUser.SYSTEM.call(() -> pivot.ask(new Question(List.of("security_reports"), List.of(Period.parse("2026-Q3")), level, province.key(), DongVan.TODAY_MAP)));
+    }
+
+    private String total(Place province, Level level) {
+        Answer.Cell cell = ask(province, level).total(0, 0);
+        return cell.value().stripTrailingZeros().toPlainString() + " of " + cell.reported();
     }
 
     private Browser.Reply figures(Browser any, String token, Place commune, int value) {

@@ -92,6 +92,24 @@ class Dhis2Test {
     }
 
     @Test
+    void partsComeAsCategoryOptionCombosAndWhatWasFetchedByIdsIsSentBackUnchanged() {
+        String sent = """
+                {"dataSet": "xu-phat-vi-pham-hanh-chinh", "period": "2026Q3", "orgUnit": "%s", "dataValues": [{"dataElement": "penalty_persons", "categoryOptionCombo": "default", "value": "9"},
+                 {"dataElement": "penalty_persons", "categoryOptionCombo": "male", "value": "6"}, {"dataElement": "penalty_persons", "categoryOptionCombo": "female", "value": "3"}]}""".formatted(team.commune().key());
+        JsonNode done = JSON.readTree(call("POST", "/api/dataValueSets", sent, staff, "application/json").body());
+        assertThat(done.path("response").path("importCount").path("imported").asInt()).as(done.toString()).isEqualTo(3);
+        String asked = "/api/dataValueSets?dataSet=xu-phat-vi-pham-hanh-chinh&period=2026Q3&orgUnit=" + team.commune().key();
+        JsonNode mixed = get(asked + "&dataElementIdScheme=CODE");
+        assertThat(mixed.path("dataValues").toString()).contains("\"dataElement\":\"penalty_persons__female\"").doesNotContain(team.commune().key());
+        Browser.Reply fetched = call("GET", asked, "", staff, "application/json");
+        JsonNode back = JSON.readTree(call("POST", "/api/dataValueSets", fetched.body(), staff, "application/json").body());
+        assertThat(back.path("response").path("status").asString()).as(back.toString()).isEqualTo("SUCCESS");
+        assertThat(back.path("response").path("importCount").path("updated").asInt()).as("nothing changed").isZero();
+        JsonNode deleted = JSON.readTree(call("POST", "/api/dataValueSets", sent.replace("\"value\": \"3\"", "\"value\": \"3\", \"deleted\": true"), staff, "application/json").body());
+        assertThat(deleted.path("response").path("conflicts").toString()).contains("Không xóa giá trị");
+    }
+
+    @Test
     void oneWrongValueKeepsAllOutAndEachConflictNamesItsIndex() {
         String sent = """
                 {"dataSet": "ket-qua-cong-tac", "period": "2026Q3", "dataValues": [

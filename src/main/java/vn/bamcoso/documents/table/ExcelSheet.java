@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.SheetProtectionOption;
 import org.dhatim.fastexcel.VisibilityState;
@@ -106,6 +107,46 @@ public final class ExcelSheet implements AutoCloseable {
         }
         row++;
         if (row % FLUSH_EVERY == 0) flush();
+    }
+
+    /** Number of the row that comes next, as the spreadsheet counts; {@link #cell} names a cell for formulas. */
+    public int next() {
+        return row + 1;
+    }
+
+    /** @param column from 0; {@code row} as the spreadsheet counts, from 1 */
+    public static String cell(int column, int row) {
+        return Address.letters(column + 1) + row;
+    }
+
+    /** A formula in the row written last: it shows what it finds while somebody types. */
+    public void formula(int column, String formula) {
+        sheet.formula(row - 1, column, formula);
+        sheet.style(row - 1, column).fontColor("9C1B1B").wrapText(true).set();
+    }
+
+    /**
+     * Takes only what a formula allows, in some rows of a column; an empty cell is always allowed.
+     *
+     * @param from first row, to last, as the spreadsheet counts
+     * @param formula of the first of these cells
+     */
+    public void allow(int column, int from, int to, String formula, String title, String otherwise) {
+        if (to >= from) {
+            sheet.range(from - 1, column, to - 1, column).validateWithFormula(formula).allowBlank(true).showErrorMessage(true).errorStyle(DataValidationErrorStyle.STOP).errorTitle(cut(title, 32)).error(cut(otherwise, 255));
+        }
+    }
+
+    /** Offers a list, in some rows of a column. @param only whether nothing else is taken */
+    public void offer(int column, int from, int to, List<String> choices, boolean only, String title, String otherwise) {
+        if (to >= from) {
+            sheet.range(from - 1, column, to - 1, column).validateWithListByFormula("\"" + String.join(",", choices) + "\"").allowBlank(true).showErrorMessage(only)
+                    .errorStyle(DataValidationErrorStyle.STOP).errorTitle(cut(title, 32)).error(cut(otherwise, 255));
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     /** Locks all but the open columns, and hides the key. No password: it is a railing, not a wall. */

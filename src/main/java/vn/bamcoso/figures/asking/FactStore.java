@@ -174,7 +174,11 @@ class FactStore {
             var values = (BigDecimal[]) row.getArray(4).getArray();
             for (Column column : pairs.of(row)) {
                 for (int i = 0; i < places.length; i++) {
-                    column.shelf.put(column.number, places[i], homeOf[places[i]], values[i]);
+                    if (places[i] < 0) {
+                        column.shelf.add(column.number, -places[i], homeOf[-places[i]], values[i]);
+                    } else {
+                        column.shelf.put(column.number, places[i], homeOf[places[i]], values[i]);
+                    }
                 }
             }
         });

@@ -125,7 +125,7 @@ final class Gathering {
         int last = 0;
         for (Plan.Part part : choice.parts()) {
             int reported = shelf.n(part.column(), home);
-            if (reported > 0) {
+            if (reported > 0 || shelf.sum(part.column(), home).signum() != 0) {
                 sum = sum == null ? shelf.sum(part.column(), home) : sum.add(shelf.sum(part.column(), home));
                 first = parts == 0 ? part.end() : Math.min(first, part.end());
                 last = parts == 0 ? part.end() : Math.max(last, part.end());
@@ -195,6 +195,9 @@ final class Gathering {
         }
         if (carrying) {
             carried.each((place, value, day) -> place(slot, place, value, day));
+        }
+        if (indicator.additive()) {
+            Added.spread(lines, atlas, shelf, plan, choices, slot);
         }
     }
 

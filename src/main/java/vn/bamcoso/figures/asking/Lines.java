@@ -34,6 +34,7 @@ final class Lines {
     private final Map<Integer, Integer> ofPlace = new HashMap<>();
     private final Map<Integer, Integer> merged = new HashMap<>();
     private final Map<Integer, Integer> unknown = new HashMap<>();
+    private final Map<Integer, Integer> added = new HashMap<>();
 
     /** Where the last spread place went; valid until the next. */
     int hits;
@@ -121,6 +122,24 @@ final class Lines {
         }
         if (placed < 1 - NOTHING) {
             rest(place, 1 - placed, opening, placed > NOTHING || unsure);
+        }
+    }
+
+    /** Finds where goes what a province added: to its line, among communes to a line of its own. */
+    void spreadAddition(int place) {
+        hits = 0;
+        inside = false;
+        int home = atlas.home[place];
+        if (level == Level.NATION || level == Level.PROVINCE) {
+            Integer to = lineOfHome(home);
+            if (to != null) {
+                hit(to, 1, Mark.EXACT);
+            }
+            return;
+        }
+        Spot province = map.spot(map.provinceOfHome(home));
+        if (province != null && wholeProvinces.contains(province.id())) {
+            hitExtra(added, province.id(), new Head(Kind.ADDED, province), 1, Mark.EXACT, true);
         }
     }
 

@@ -17,6 +17,7 @@ final class Shelf {
     private @Nullable BigDecimal[][] sums = new BigDecimal[0][];
     private int[][] counts = new int[0][];
     private @Nullable Figures[] figures = new Figures[0];
+    private @Nullable Figures[] additions = new Figures[0];
     private @Nullable BitSet some;
 
     Shelf(Indicator indicator) {
@@ -65,6 +66,7 @@ final class Shelf {
         sums = new BigDecimal[columns.size()][MapOfDay.HOMES];
         counts = new int[columns.size()][MapOfDay.HOMES];
         figures = new Figures[columns.size()];
+        additions = new Figures[columns.size()];
     }
 
     void put(int column, int home, BigDecimal sum, int n) {
@@ -83,6 +85,20 @@ final class Shelf {
         BigDecimal before = sums[column][home];
         sums[column][home] = before == null ? value : before.add(value);
         counts[column][home]++;
+    }
+
+    /** What a province added to its communes' figures: in the sum of its home, and no report. */
+    void add(int column, int province, int home, BigDecimal value) {
+        if (additions[column] == null) {
+            additions[column] = new Figures();
+        }
+        additions[column].add(province, value);
+        BigDecimal before = sums[column][home];
+        sums[column][home] = before == null ? value : before.add(value);
+    }
+
+    @Nullable Figures additions(int column) {
+        return additions[column];
     }
 
     int n(int column, int home) {

@@ -1,5 +1,5 @@
 -- Which figures are there of these indicators and periods, in these provinces of the 63?
-select f.indicator_id, f.period_id, array_agg(f.place_id) as places, array_agg(f.value) as values
+select f.indicator_id, f.period_id, array_agg(case when f.breakdown < 0 then -f.place_id else f.place_id end) as places, array_agg(f.value) as values
 from figures.figure f
-where f.indicator_id = any (:indicators::smallint[]) and f.period_id = any (:periods::int[]) and f.home = any (:homes::smallint[]) and f.breakdown = :breakdown and f.value is not null
+where f.indicator_id = any (:indicators::smallint[]) and f.period_id = any (:periods::int[]) and f.home = any (:homes::smallint[]) and f.breakdown in (:breakdown, -1 - :breakdown) and f.value is not null
 group by f.period_id, f.indicator_id

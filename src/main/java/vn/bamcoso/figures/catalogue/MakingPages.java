@@ -87,6 +87,11 @@ public class MakingPages {
         return after(() -> breakdowns.make(nameVi, nameEn, parts), locale);
     }
 
+    @PostMapping("/figures/breakdowns/crossing")
+    View cross(@RequestParam String first, @RequestParam String second, Locale locale) {
+        return after(() -> breakdowns.cross(first, second), locale);
+    }
+
     @PostMapping("/figures/breakdowns/{code}/parts")
     View extend(@PathVariable String code, @RequestParam(defaultValue = "") String part, Locale locale) {
         return after(() -> breakdowns.extend(code, part), locale);

@@ -127,11 +127,12 @@ class Showing {
         String note = switch (line.kind()) {
             case MERGED -> texts.get("figures.page.merged");
             case UNKNOWN -> texts.get("figures.page.unknown");
+            case ADDED -> texts.get("figures.page.added");
             default -> null;
         };
         return new Shown.Row(
                 spot.fullName(), note, place && spot.level().compareTo(Level.COMMUNE) < 0 ? asked.in(spot.key(), below).link("") : null,
-                place && cell.value() != null ? asked.in(spot.key(), spot.level()).link("/provenance") : null, cell, Shown.part(cell.value(), largest));
+                (place || line.kind() == Answer.Kind.ADDED) && cell.value() != null ? asked.in(spot.key(), spot.level()).link("/provenance") : null, cell, Shown.part(cell.value(), largest));
     }
 
     private List<String> phrases(@Nullable BigDecimal value, Locale locale) {

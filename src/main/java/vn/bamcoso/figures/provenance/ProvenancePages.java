@@ -47,10 +47,12 @@ public class ProvenancePages {
 
     /**
      * @param parts of an area, the largest first; empty at the bottom
+     * @param additions what provinces of the area added to their communes' figures, beside the parts
      * @param traces the records behind a counted number of one place; {@code facts} what was reported for it
      * @param components indicators that a computed one is made of
      */
-    public record Shown(Asked asked, Indicator indicator, Answer.Spot place, Answer.Cell cell, List<Part> parts, List<Provenance.Fact> facts, List<Measure.Trace> traces, boolean counted, List<Indicator> components) {}
+    public record Shown(Asked asked, Indicator indicator, Answer.Spot place, Answer.Cell cell, List<Part> parts, List<Provenance.Fact> facts, List<Provenance.Fact> additions,
+            List<Measure.Trace> traces, boolean counted, List<Indicator> components) {}
 
     @GetMapping("/figures/{code}/provenance")
     View page(
@@ -70,14 +72,14 @@ public class ProvenancePages {
                 shown.indicator().code(), asked.period().code(), shown.place().key(), shown.place().fullName(), shown.cell().value(), shown.parts().size(),
                 shown.parts().stream().map(part -> new PartJson(
                         FigureId.of(asked.indicator(), asked.period(), below(shown), part.key(), asked.map(), asked.known()), part.key(), part.name(), part.cell().value())).toList(),
-                shown.facts(), shown.traces());
+                shown.facts(), shown.additions(), shown.traces());
     }
 
     record PartJson(String id, String place, String placeName, java.math.@Nullable BigDecimal value) {}
 
     record ProvenanceJson(
             String indicator, String period, String place, String placeName, java.math.@Nullable BigDecimal value, int total, List<PartJson> parts, List<Provenance.Fact> recorded,
-            List<Measure.Trace> records) {}
+            List<Provenance.Fact> added, List<Measure.Trace> records) {}
 
     private static Level below(Shown shown) {
         return shown.place().level() == Level.NATION ? Level.PROVINCE : Level.COMMUNE;
@@ -93,19 +95,20 @@ public class ProvenancePages {
         Level collected = indicator.collectedAt();
         List<Part> parts = spot.level().compareTo(collected) < 0 ? parts(asked, spot) : List.of();
         List<Provenance.Fact> facts = parts.isEmpty() && !indicator.computed() ? provenance.facts(indicator, asked.period(), spot.id(), asked.map(), cell, locale) : List.of();
+        List<Provenance.Fact> additions = parts.isEmpty() || indicator.computed() ? List.of() : provenance.additions(indicator, asked.period(), spot.id(), asked.map(), cell, locale);
         boolean counted = indicator.measured(asked.period().end(), asked.known());
         List<Measure.Trace> traces = parts.isEmpty() && counted ? records.behind(indicator.code(), asked.period(), spot.id(), asked.known(), locale) : List.of();
         List<Indicator> components = indicator.formula() == null
                 ? List.of()
                 : indicators.all().stream().filter(one -> indicator.formula().matches(".*\\b" + one.code() + "\\b.*")).toList();
-        return new Shown(asked, indicator, spot, cell, parts, facts, traces, counted, components);
+        return new Shown(asked, indicator, spot, cell, parts, facts, additions, traces, counted, components);
     }
 
     private List<Part> parts(Asked asked, Answer.Spot spot) {
         Level below = spot.level() == Level.NATION ? Level.PROVINCE : Level.COMMUNE;
         Answer answer = pivot.ask(asked.in(spot.key(), below).question());
         return answer.lines().stream()
-                .filter(line -> answer.cell(line, 0, 0).value() != null || answer.cell(line, 0, 0).hidden())
+                .filter(line -> line.kind() != Answer.Kind.ADDED && (answer.cell(line, 0, 0).value() != null || answer.cell(line, 0, 0).hidden()))
                 .map(line -> new Part(line.spot().fullName(), line.spot().key(), answer.cell(line, 0, 0), asked.in(line.spot().key(), line.spot().level()).link("/provenance")))
                 .sorted(Comparator.comparing((Part part) -> part.cell().value(), Comparator.nullsLast(Comparator.reverseOrder())))
                 .toList();

@@ -22,7 +22,7 @@ import vn.bamcoso.reporting.submission.Redirect;
 import vn.bamcoso.shell.Html;
 
 /**
- * What waits for the province's approval, form by form and period by period. Reports without doubts can be approved
+ * What waits for the approval of the province, or of the ministry, form by form and period by period. Reports without doubts can be approved
  * together; each is still an act of its own, so that one that somebody else decided meanwhile stops no other.
  */
 @Controller
@@ -54,13 +54,13 @@ public class ApprovalsPage {
     View approvals(@RequestParam(required = false) @Nullable Integer approved, @RequestParam(required = false) @Nullable Integer missed, Locale locale) {
         requireApprover();
         Texts texts = Texts.of(locale);
-        Listed.Answer answer = listed.ask(new Listed.Question(null, null, "submitted", null, null, null, MOST, 0));
+        Listed.Answer answer = listed.ask(new Listed.Question(null, null, "submitted", null, null, null, MOST, 0, null, !atProvince()));
         Map<String, List<Listed.Row>> grouped = new LinkedHashMap<>();
         answer.rows().forEach(row -> grouped.computeIfAbsent(row.form() + " " + row.period().code(), key -> new ArrayList<>()).add(row));
         List<Batch> batches = grouped.values().stream()
                 .map(rows -> new Batch(rows.getFirst().form(), rows.getFirst().formName(texts), rows.getFirst().period(), rows))
                 .toList();
-        return Html.of("reporting/approval/approvals", "shown", new Shown(batches, answer.total(), approved, missed, extensions.waiting()));
+        return Html.of("reporting/approval/approvals", "shown", new Shown(batches, answer.total(), approved, missed, extensions.waiting(atProvince())));
     }
 
     /** @param seen report and lock as the user saw them, "12:3", so that one sent anew meanwhile is not approved unread */
@@ -84,8 +84,12 @@ public class ApprovalsPage {
         return Redirect.to("/approvals?approved=" + approved + "&missed=" + missed);
     }
 
+    private static boolean atProvince() {
+        return !CurrentUser.require().has("ministry_office");
+    }
+
     private void requireApprover() {
         CurrentUser user = CurrentUser.require();
-        desk.require(user.has("provincial_staff", "provincial_director") || desk.holdsMandate(user));
+        desk.require(user.has("provincial_staff", "provincial_director", "ministry_office") || desk.holdsMandate(user));
     }
 }

@@ -111,6 +111,8 @@ public class Completeness {
                 .param("end", period.end())
                 .param("regular", all)
                 .param("everywhere", form.everywhere())
+                .param("level", form.level())
+                .param("office", form.level().equals("commune") ? "commune" : "provincial")
                 .param("within", within)
                 .param("map", map)
                 .query((row, n) -> {
@@ -132,6 +134,8 @@ public class Completeness {
                 .param("end", period.end())
                 .param("regular", period.kind().regular())
                 .param("everywhere", form.everywhere())
+                .param("level", form.level())
+                .param("office", form.level().equals("commune") ? "commune" : "provincial")
                 .param("map", map)
                 .query((row, n) -> new Counts(
                         row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getString("name"), row.getString("code"), row.getInt("expected"), row.getInt("approved"),

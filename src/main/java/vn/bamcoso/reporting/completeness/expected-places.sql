@@ -1,11 +1,11 @@
 -- Who within this area is expected to report this form for this period, and where does each report stand?
 with expected as (
-    -- a commune that was there on the last day and had an office; a form without a rhythm is expected where it was called for, or was sent
+    -- a place of the form's level that was there on the last day and had an office; a form without a rhythm is expected where it was called for, or was sent
     select p.place_id, p.key, p.full_name, o.office_id
     from territory.pub_place p
-    join territory.pub_office o on o.place_id = p.place_id and o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
+    join territory.pub_office o on o.place_id = p.place_id and o.kind = :office and o.valid_from <= :end and :end < o.valid_to
     join territory.pub_reach a on a.vintage_id = (select territory.vintage_of(:map)) and a.place_id = p.place_id and a.ancestor_id = :within
-    where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
+    where p.level = :level and p.valid_from <= :end and :end < p.valid_to
       and (:regular and (:everywhere or reporting.is_asked(:form, p.place_id, :end)) or exists (
           select from reporting.call c
           join territory.pub_reach r on r.vintage_id = territory.vintage_of(c.period_end) and r.place_id = p.place_id and r.ancestor_id = c.within_id

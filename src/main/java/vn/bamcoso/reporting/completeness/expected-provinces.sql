@@ -1,10 +1,10 @@
--- Of how many communes of each province are reports expected, and how many are approved, waiting, returned, being written, missing?
+-- Of how many places (of the form's level) of each province are reports expected, and how many are approved, waiting, returned, being written, missing?
 with lies as materialized (
     select place_id, ancestor_id from territory.pub_reach where vintage_id = (select territory.vintage_of(:map)) and level = 'province'
 ), office as materialized (
-    select o.place_id, o.office_id from territory.pub_office o where o.kind = 'commune' and o.valid_from <= :end and :end < o.valid_to
+    select o.place_id, o.office_id from territory.pub_office o where o.kind = :office and o.valid_from <= :end and :end < o.valid_to
 ), alive as materialized (
-    select p.place_id from territory.pub_place p where p.level = 'commune' and p.valid_from <= :end and :end < p.valid_to
+    select p.place_id from territory.pub_place p where p.level = :level and p.valid_from <= :end and :end < p.valid_to
 ), expected as materialized (
     select p.place_id, o.office_id, pr.ancestor_id as province_id
     from alive p join office o on o.place_id = p.place_id join lies pr on pr.place_id = p.place_id

@@ -20,6 +20,11 @@ import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.numbers.NumberForm;
 import vn.bamcoso.documents.numbers.Numerals;
+import vn.bamcoso.figures.Figures;
+import vn.bamcoso.figures.Indicator;
+import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.NewFigure;
+import vn.bamcoso.figures.Origin;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
@@ -28,7 +33,7 @@ import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
-/** The way of a consolidated report: the province's staff writes it, its director signs and sends it, the ministry receives or returns it. */
+/** The way of a consolidated report: the province's staff writes it, its director signs and sends it, the ministry receives or returns it, also afterwards. */
 @Component
 public class Consolidating {
     private static final int LONGEST = 8000;
@@ -38,17 +43,21 @@ public class Consolidating {
     private final Forms forms;
     private final Places places;
     private final Grants grants;
+    private final Figures figures;
+    private final Indicators indicators;
     private final Desk desk;
     private final Edge edge;
     private final Trail trail;
     private final Clock clock;
 
-    Consolidating(JdbcClient jdbc, Consolidations store, Forms forms, Places places, Grants grants, Desk desk, Edge edge, Trail trail, Clock clock) {
+    Consolidating(JdbcClient jdbc, Consolidations store, Forms forms, Places places, Grants grants, Figures figures, Indicators indicators, Desk desk, Edge edge, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.forms = forms;
         this.places = places;
         this.grants = grants;
+        this.figures = figures;
+        this.indicators = indicators;
         this.desk = desk;
         this.edge = edge;
         this.trail = trail;
@@ -105,6 +114,10 @@ public class Consolidating {
                 if (amount.signum() != 0 && one.reason().isBlank()) {
                     throw Problem.refused("reporting.problem.difference-unexplained");
                 }
+                Indicator indicator = indicators.require(line.indicator());
+                if (amount.signum() != 0 && (indicator.measured(report.period().end(), null) || !indicator.additive())) {
+                    throw Problem.refused("reporting.problem.not-added-to", indicator.nameVi());
+                }
                 edge.check(one.reason());
                 jdbc.sql("""
                                 insert into reporting.consolidation_line (consolidation_id, indicator, home, field, place_id, addition, reason)
@@ -153,7 +166,7 @@ public class Consolidating {
     public void decide(long id, int seen, boolean received, @Nullable String remark) {
         Consolidation report = store.take(id, seen);
         CurrentUser user = CurrentUser.require();
-        desk.require(report.status().equals("sent") && grants.of(user).stream().anyMatch(grant -> Desk.MINISTRY.contains(grant.role()) && (grant.field() == null || grant.field() == report.field())));
+        desk.require((report.status().equals("sent") || report.status().equals("received") && !received) && grants.of(user).stream().anyMatch(grant -> Desk.MINISTRY.contains(grant.role()) && (grant.field() == null || grant.field() == report.field())));
         if (!received && (remark == null || remark.isBlank())) {
             throw Problem.refused("reporting.problem.remark-needed");
         }
@@ -162,7 +175,23 @@ public class Consolidating {
         String said = remark == null || remark.isBlank() ? null : remark.strip();
         jdbc.sql("update reporting.consolidation set status = :status, remark = :remark, decided_by = :user, decided_at = :now, version = version + 1 where id = :id")
                 .param("status", status).param("remark", said, Types.VARCHAR).param("user", user.id()).param("now", now()).param("id", id).update();
+        if (received) {
+            count(report);
+        }
         trail.write("reporting.consolidation." + status, "consolidation:" + id, null, said == null ? Map.of("status", status) : Map.of("status", status, "remark", said));
+    }
+
+    /** What the province added becomes its figures; what it added before and adds no more is taken back. */
+    private void count(Consolidation report) {
+        List<NewFigure> additions = new ArrayList<>();
+        jdbc.sql("select indicator, addition, recorded from reporting.consolidation_line where consolidation_id = :id and (addition <> 0 or recorded <> 0)").param("id", report.id()).query(row -> {
+            BigDecimal addition = row.getBigDecimal("addition");
+            additions.add(new NewFigure(row.getString("indicator"), report.placeId(), report.period(), addition.signum() == 0 ? null : addition));
+        });
+        if (!additions.isEmpty()) {
+            figures.supplement(new Origin("consolidation", report.id(), null), additions);
+            jdbc.sql("update reporting.consolidation_line set recorded = nullif(addition, 0) where consolidation_id = :id").param("id", report.id()).update();
+        }
     }
 
     boolean at(Consolidation report, java.util.Set<String> roles) {

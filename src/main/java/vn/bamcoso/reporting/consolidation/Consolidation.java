@@ -9,7 +9,7 @@ import vn.bamcoso.calendar.Period;
 
 /**
  * A province's consolidated report of one form and period. The sum comes from approved reports and cannot be typed; what the
- * province adds stands beside it with its reason, and does not enter the nation's figures.
+ * province adds stands beside it with its reason, and counts in the nation's figures, as the province's, once the ministry has received the report.
  *
  * @param status draft, sent, returned or received
  */

@@ -85,7 +85,7 @@ public class ConsolidationPage {
         boolean writes = report.open() && consolidating.at(report, Desk.PROVINCE);
         return Html.of("reporting/consolidation/consolidation", "shown", new Shown(
                 store.whole(report, Texts.of(locale)), writes, writes && consolidating.at(report, java.util.Set.of("provincial_director")),
-                report.status().equals("sent") && user.has(Desk.MINISTRY.toArray(String[]::new)), done != null && Texts.vi().has("reporting.consolidation.done." + done) ? done : null));
+                (report.status().equals("sent") || report.status().equals("received")) && user.has(Desk.MINISTRY.toArray(String[]::new)), done != null && Texts.vi().has("reporting.consolidation.done." + done) ? done : null));
     }
 
     @PostMapping("/consolidations/{id}")

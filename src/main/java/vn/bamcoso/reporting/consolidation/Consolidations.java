@@ -50,11 +50,20 @@ class Consolidations {
         this.places = places;
     }
 
-    private record Kept(BigDecimal addition, @Nullable String reason, @Nullable BigDecimal sum, int reported, int expected) {}
+    private record Kept(BigDecimal addition, @Nullable String reason, @Nullable BigDecimal sum, int reported, int expected, @Nullable BigDecimal recorded) {
+        /** The communes' part: without what of this report counts already. */
+        @Nullable BigDecimal without(@Nullable BigDecimal whole) {
+            return whole == null || recorded == null ? whole : whole.subtract(recorded);
+        }
+    }
 
     @Transactional(readOnly = true)
     public Consolidation require(long id) {
-        return jdbc.sql(COLUMNS + "where id = :id").param("id", id).query(Consolidations::row).optional().orElseThrow(Problem::notFound);
+        return find(id).orElseThrow(Problem::notFound);
+    }
+
+    Optional<Consolidation> find(long id) {
+        return jdbc.sql(COLUMNS + "where id = :id").param("id", id).query(Consolidations::row).optional();
     }
 
     Consolidation take(long id, int seen) {
@@ -90,9 +99,9 @@ class Consolidations {
         for (Form.Line line : version.asked()) {
             Indicator indicator = indicators.require(line.indicator());
             String label = line.label(texts) != null ? line.label(texts) : indicator.name(texts.locale());
-            Kept own = kept.getOrDefault(line.indicator(), new Kept(BigDecimal.ZERO, null, null, 0, 0));
+            Kept own = kept.getOrDefault(line.indicator(), new Kept(BigDecimal.ZERO, null, null, 0, 0, null));
             Answer.Cell cell = now.getOrDefault(line.indicator(), Answer.Cell.NONE);
-            lines.add(new Consolidation.Line(line.indicator(), label, indicator.unit(texts.locale()), answer == null ? own.sum() : cell.value(), answer == null ? own.reported() : cell.reported(),
+            lines.add(new Consolidation.Line(line.indicator(), label, indicator.unit(texts.locale()), answer == null ? own.sum() : own.without(cell.value()), answer == null ? own.reported() : cell.reported(),
                     answer == null ? own.expected() : cell.expected(), own.addition(), own.reason()));
         }
         return new Consolidation.Whole(report, forms.byId(report.formId()).name(texts), place.fullName(), lines, said(report));
@@ -100,10 +109,10 @@ class Consolidations {
 
     private Map<String, Kept> kept(long id) {
         Map<String, Kept> kept = new HashMap<>();
-        jdbc.sql("select indicator, addition, reason, sum, coalesce(reported, 0) as reported, coalesce(expected, 0) as expected from reporting.consolidation_line where consolidation_id = :id")
+        jdbc.sql("select indicator, addition, reason, sum, coalesce(reported, 0) as reported, coalesce(expected, 0) as expected, recorded from reporting.consolidation_line where consolidation_id = :id")
                 .param("id", id)
                 .query(row -> {
-                    kept.put(row.getString("indicator"), new Kept(row.getBigDecimal("addition"), row.getString("reason"), row.getBigDecimal("sum"), row.getInt("reported"), row.getInt("expected")));
+                    kept.put(row.getString("indicator"), new Kept(row.getBigDecimal("addition"), row.getString("reason"), row.getBigDecimal("sum"), row.getInt("reported"), row.getInt("expected"), row.getBigDecimal("recorded")));
                 });
         return kept;
     }

@@ -23,6 +23,7 @@ import vn.bamcoso.reporting.entry.Edge;
 import vn.bamcoso.reporting.entry.Questions;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Way;
+import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
 /**
@@ -107,8 +108,8 @@ public class Correcting {
         way.keep(submission, "correction_dropped", Status.APPROVED, submission.revision(), null, Instant.now(clock), Map.of());
     }
 
-    private String place(Submission submission) {
-        return places.byId(submission.placeId(), submission.period().end()).orElseThrow(Problem::notFound).key();
+    private Place place(Submission submission) {
+        return places.byId(submission.placeId(), submission.period().end()).orElseThrow(Problem::notFound);
     }
 
     private void fill(Submission submission, Instant now) {

@@ -21,6 +21,7 @@ import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
+import vn.bamcoso.reporting.form.FormFile;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.reporting.submission.Redirect;
 import vn.bamcoso.shell.Html;
@@ -52,7 +53,8 @@ public class DraftPages {
      * @param errors sentences by field of the head; {@code rows} by number of the line; {@code choices} value and label in pairs
      * @param refused the sentence when a release or a save was refused
      */
-    public record Shown(Draft.Kept kept, LineTable.Read read, Map<String, String> errors, Map<Integer, List<String>> rows, Map<String, List<String>> choices, String owner, @Nullable String refused) {
+    public record Shown(Draft.Kept kept, LineTable.Read read, Map<String, String> errors, Map<Integer, List<String>> rows, List<FormFile.Question> questions, Map<String, List<String>> choices, String owner,
+            @Nullable String refused) {
         public Draft draft() {
             return kept.draft();
         }
@@ -151,14 +153,15 @@ public class DraftPages {
         });
         Map<String, List<String>> choices = new LinkedHashMap<>();
         choices.put("rule", pairs(List.of("official", "calendar", "movement", "as_of"), rule -> PeriodRule.valueOf(rule.toUpperCase(Locale.ROOT)).label(texts.locale())));
-        choices.put("level", pairs(List.of("commune", "province"), level -> texts.get("figures.level." + level)));
+        choices.put("level", pairs(List.of("commune", "province", "nation"), level -> texts.get("reporting.draft.level." + level)));
+        choices.put("approver", pairs(List.of("provincial", "ministry"), office -> texts.get("reporting.draft.approver." + office)));
         choices.put("kinds", pairs(KINDS.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList(), kind -> Releasing.kind(kind).label(texts.locale())));
         List<String> fields = new ArrayList<>();
         jdbc.sql("select code, name_vi, name_en from access.field order by id").query(row -> {
             fields.addAll(List.of(row.getString("code"), row.getString(texts == Texts.en() ? "name_en" : "name_vi")));
         });
         choices.put("field", fields);
-        return Html.of("reporting/draft/draft", "shown", new Shown(kept, read, errors, rows, choices, owner(texts), refused));
+        return Html.of("reporting/draft/draft", "shown", new Shown(kept, read, errors, rows, releasing.questions(kept, new ArrayList<>()), choices, owner(texts), refused));
     }
 
     private String owner(Texts texts) {
@@ -175,8 +178,8 @@ public class DraftPages {
         LocalDate day = first.isEmpty() ? null : DateWords.parse(first);
         return new Draft(
                 text(sent, "nameVi"), text(sent, "nameEn"), text(sent, "aboutVi"), text(sent, "aboutEn"), text(sent, "field"), text(sent, "level"), text(sent, "rule"),
-                sent.getOrDefault("kinds", List.of()), text(sent, "deadline"), text(sent, "approval"), day, sent.containsKey("everywhere"), text(sent, "document"),
-                sent.getFirst("table") == null ? "" : sent.getFirst("table"));
+                sent.getOrDefault("kinds", List.of()), sent.containsKey("approver") ? text(sent, "approver") : "provincial", text(sent, "deadline"), text(sent, "forwarding"), text(sent, "approval"), text(sent, "receiving"),
+                day, sent.containsKey("everywhere"), text(sent, "document"), sent.getFirst("table") == null ? "" : sent.getFirst("table"), text(sent, "questions"));
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {

@@ -75,7 +75,7 @@ public class Drafts {
         if (form != null && !Objects.equals(form.ownerId(), owner.id())) {
             throw Problem.forbidden("reporting.draft.problem.not-your-form", form.nameVi());
         }
-        Draft draft = form == null ? (owner.place() == null ? Draft.EMPTY : own(Draft.EMPTY)) : asTable.of(form);
+        Draft draft = form == null ? Draft.EMPTY : asTable.of(form);
         int id = jdbc.sql("""
                         insert into reporting.form_draft (form_id, owner_id, content, made_by, made_at, changed_by, changed_at)
                         values (:form, :owner, cast(:content as jsonb), :user, :now, :user, :now) returning id""")
@@ -90,12 +90,6 @@ public class Drafts {
         return id;
     }
 
-    /** A province's form is asked within the province only. */
-    private static Draft own(Draft one) {
-        return new Draft(one.nameVi(), one.nameEn(), one.aboutVi(), one.aboutEn(), one.field(), one.level(), one.rule(), one.kinds(), one.deadline(), one.approval(), one.firstEnd(), true,
-                one.document(), one.table());
-    }
-
     /**
      * Keeps what is written, whatever is wrong with it.
      *
@@ -108,7 +102,7 @@ public class Drafts {
         if (!before.open()) {
             throw Problem.conflict("reporting.draft.problem.closed");
         }
-        List.of(draft.nameVi(), draft.aboutVi(), draft.nameEn(), draft.aboutEn(), draft.document(), draft.table()).forEach(edge::check);
+        List.of(draft.nameVi(), draft.aboutVi(), draft.nameEn(), draft.aboutEn(), draft.document(), draft.table(), draft.questions()).forEach(edge::check);
         int changed = jdbc.sql("""
                         update reporting.form_draft set content = cast(:content as jsonb), changed_by = :user, changed_at = :now, version = version + 1
                         where id = :id and version = :seen""")

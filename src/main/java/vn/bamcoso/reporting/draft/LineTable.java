@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Problem.Fault;
@@ -55,7 +56,8 @@ public class LineTable {
      */
     public record Line(int number, String group, String name, String unit, String code, @Nullable Indicator known, @Nullable NewIndicator fresh, List<Part> parts, boolean asked, String checks) {}
 
-    public record Part(String code, String nameVi, String nameEn, String dimension) {}
+    /** @param first of a crossed dimension: code of the line's part by its first dimension, {@code second} by its second */
+    public record Part(String code, String nameVi, String nameEn, String dimension, @Nullable String first, @Nullable String second) {}
 
     /** @param faults where: number of the row; 0: the table as a whole */
     public record Read(List<Line> lines, List<Checks.Ready> checks, List<Fault> faults) {
@@ -98,7 +100,7 @@ public class LineTable {
         if (lines.stream().noneMatch(Line::asked)) {
             faults.add(new Fault("0", "reporting.draft.fault.no-line"));
         }
-        return new Read(lines, Checks.of(lines, faults), faults);
+        return new Read(lines, Checks.of(lines, dimensions.stream().collect(Collectors.toMap(Dimension::code, Dimension::nameVi)), faults), faults);
     }
 
     private Line line(int number, String group, Map<String, String> cell, Draft draft, List<Dimension> dimensions, Map<String, Integer> taken, List<Fault> faults, Texts texts) {
@@ -117,7 +119,7 @@ public class LineTable {
                 faults.add(new Fault(where, "reporting.draft.fault.not-in-force", known.name(texts.locale()), draft.firstEnd()));
             }
             List<Part> parts = indicators.partsOf(known.code()).stream().filter(part -> by.contains(part.part().dimension()))
-                    .map(part -> new Part(part.code(), part.part().nameVi(), part.part().nameEn(), part.part().dimension())).toList();
+                    .map(part -> new Part(part.code(), part.part().nameVi(), part.part().nameEn(), part.part().dimension(), of(known.code(), part.part().first()), of(known.code(), part.part().second()))).toList();
             by.stream().filter(one -> indicators.partsOf(known.code()).stream().noneMatch(part -> part.part().dimension().equals(one)))
                     .forEach(one -> faults.add(new Fault(where, "reporting.draft.fault.not-broken", known.name(texts.locale()), one)));
             return new Line(number, heading, known.name(texts.locale()), known.unit(texts.locale()), known.code(), known, null, parts, asked, cell.getOrDefault("checks", ""));
@@ -134,9 +136,13 @@ public class LineTable {
         List<Part> parts = new ArrayList<>();
         for (String dimension : by) {
             dimensions.stream().filter(one -> one.code().equals(dimension)).flatMap(one -> one.parts().stream())
-                    .forEach(part -> parts.add(new Part(code + Indicator.OF_PART + part.code(), part.nameVi(), part.nameEn(), dimension)));
+                    .forEach(part -> parts.add(new Part(code + Indicator.OF_PART + part.code(), part.nameVi(), part.nameEn(), dimension, of(code, part.first()), of(code, part.second()))));
         }
         return new Line(number, heading, name, cell.getOrDefault("unit", ""), code, null, fresh, parts, true, cell.getOrDefault("checks", ""));
+    }
+
+    private static @Nullable String of(String code, @Nullable String part) {
+        return part == null ? null : code + Indicator.OF_PART + part;
     }
 
     /** By its code, or by its name in either language, as far as it is in use and the ministry's or one's own. */
@@ -152,7 +158,7 @@ public class LineTable {
     private static List<String> dimensions(String text, List<Dimension> known, String where, List<Fault> faults) {
         List<String> found = new ArrayList<>();
         for (String word : text.split("[,;]")) {
-            String folded = Folding.fold(word.strip());
+            String folded = Folding.fold(word.strip().replaceAll("\\s+[xX*]\\s+", " × "));
             if (!folded.isEmpty()) {
                 String code = known.stream().filter(one -> one.code().equals(word.strip()) || Folding.fold(one.nameVi()).equals(folded) || Folding.fold(one.nameEn()).equals(folded))
                         .map(Dimension::code).findFirst().orElse(null);

@@ -38,6 +38,7 @@ public class Releasing {
     private final JdbcClient jdbc;
     private final Drafts drafts;
     private final LineTable table;
+    private final FormAsTable asTable;
     private final Indicators indicators;
     private final Making making;
     private final Forms forms;
@@ -45,10 +46,11 @@ public class Releasing {
     private final Trail trail;
     private final Clock clock;
 
-    Releasing(JdbcClient jdbc, Drafts drafts, LineTable table, Indicators indicators, Making making, Forms forms, FormLoading loading, Trail trail, Clock clock) {
+    Releasing(JdbcClient jdbc, Drafts drafts, LineTable table, FormAsTable asTable, Indicators indicators, Making making, Forms forms, FormLoading loading, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
         this.table = table;
+        this.asTable = asTable;
         this.indicators = indicators;
         this.making = making;
         this.forms = forms;
@@ -73,7 +75,7 @@ public class Releasing {
         if (draft.kinds().isEmpty() || draft.kinds().stream().anyMatch(kind -> !rule.offers(kind(kind)))) {
             faults.add(new Fault("kinds", "reporting.draft.fault.kinds", rule.label(texts.locale())));
         }
-        for (String deadline : List.of(draft.deadline(), draft.approval())) {
+        for (String deadline : draft.deadlines()) {
             try {
                 if (!deadline.isBlank()) {
                     DeadlineRule.parse(deadline.strip());
@@ -94,6 +96,10 @@ public class Releasing {
                 faults.add(new Fault("firstEnd", "reporting.draft.fault.before-last", last.firstEnd()));
             }
         }
+        if (kept.ownerId() != null && !draft.level().equals("commune")) {
+            faults.add(new Fault("level", "reporting.draft.fault.level-of-province"));
+        }
+        questions(kept, faults);
         faults.addAll(read.faults());
         return new LineTable.Read(read.lines(), read.checks(), faults);
     }
@@ -119,10 +125,17 @@ public class Releasing {
         before.ifPresent(version -> jdbc.sql("update reporting.form_version set last_end = :eve where id = :id and last_end > :eve")
                 .param("eve", draft.firstEnd().minusDays(1)).param("id", version.id()).update());
         int number = before.isPresent() ? before.get().number() + 1 : 1;
-        int version = loading.release(form.id(), file(draft, read, (short) number), CurrentUser.require().id(), clock.instant(), draft.document());
+        FormFile.Version made = new VersionOfDraft(draft, read, before.orElse(null)).file((short) number, questions(kept, new ArrayList<>()));
+        int version = loading.release(form.id(), made, CurrentUser.require().id(), clock.instant(), draft.document());
         jdbc.sql("update reporting.form_draft set released = :version, form_id = :form, version = version + 1 where id = :id").param("version", version).param("form", form.id()).param("id", id).update();
         trail.write("reporting.form.released", "form:" + form.code(), null, Map.of("version", number, "first", draft.firstEnd(), "document", draft.document(), "lines", read.lines().size()));
         return form.code();
+    }
+
+    /** What it asks in words, as it is understood. */
+    List<FormFile.Question> questions(Draft.Kept kept, List<Fault> faults) {
+        List<FormFile.Question> before = kept.formId() == null ? List.of() : asTable.questions(forms.versionsOf(forms.byId(kept.formId())).getFirst());
+        return WordQuestions.read(kept.draft().questions(), before, faults);
     }
 
     private Form found(Draft.Kept kept) {
@@ -155,42 +168,6 @@ public class Releasing {
                     .param("now", Timestamp.from(clock.instant())).param("note", draft.document().strip()).update();
         }
         return forms.byId(id);
-    }
-
-    private static FormFile.Version file(Draft draft, LineTable.Read read, short number) {
-        List<FormFile.Group> groups = new ArrayList<>();
-        for (LineTable.Line line : read.lines()) {
-            if (groups.isEmpty() || !groups.getLast().name().vi().equals(line.group())) {
-                groups.add(new FormFile.Group(new FormFile.Words(line.group(), line.group()), new ArrayList<>()));
-            }
-            groups.getLast().lines().add(new FormFile.Line(line.code(), line.asked(), null, null));
-            if (line.asked()) {
-                line.parts().forEach(part -> groups.getLast().lines().add(new FormFile.Line(part.code(), true, new FormFile.Words(
-                        Texts.vi().get("reporting.draft.of-these", part.nameVi().toLowerCase(Locale.ROOT)), Texts.en().get("reporting.draft.of-these", part.nameEn().toLowerCase(Locale.ROOT))), null)));
-            }
-        }
-        List<FormFile.Check> checks = read.checks().stream()
-                .map(check -> new FormFile.Check(check.part(), check.relation(), check.whole(), check.hard(), new FormFile.Words(check.sentenceVi(), check.sentenceEn()))).toList();
-        return new FormFile.Version(number, draft.firstEnd(), null, draft.rule(), draft.kinds(), chain(draft), groups, checks, null);
-    }
-
-    private static List<FormFile.Step> chain(Draft draft) {
-        String deadline = draft.deadline().isBlank() ? null : draft.deadline().strip();
-        String approval = draft.approval().isBlank() ? null : draft.approval().strip();
-        LocalDate districtsEnd = LocalDate.of(2025, 3, 1);
-        List<FormFile.Step> steps = new ArrayList<>();
-        if (draft.level().equals("province")) {
-            steps.add(new FormFile.Step("provincial", "send", deadline, null, null));
-            steps.add(new FormFile.Step("ministry", "approve", approval, null, null));
-            return steps;
-        }
-        steps.add(new FormFile.Step("commune", "send", deadline, null, null));
-        if (draft.firstEnd().isBefore(districtsEnd)) {
-            steps.add(new FormFile.Step("district", "forward", null, null, districtsEnd));
-        }
-        steps.add(new FormFile.Step("provincial", "approve", approval, null, null));
-        steps.add(new FormFile.Step("ministry", "receive", null, null, null));
-        return steps;
     }
 
     static PeriodKind kind(String code) {

@@ -65,6 +65,6 @@ class DueCard implements Card, Headline {
     }
 
     private List<DueReports.Due> waiting(CurrentUser user) {
-        return user.has(Desk.COMMUNE.toArray(String[]::new)) ? due.of(user).stream().filter(one -> !one.sent()).toList() : List.of();
+        return user.has(Desk.REPORTING.toArray(String[]::new)) ? due.of(user).stream().filter(one -> !one.sent()).toList() : List.of();
     }
 }

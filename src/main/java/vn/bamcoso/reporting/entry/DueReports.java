@@ -87,7 +87,7 @@ public class DueReports {
         List<Due> due = new ArrayList<>();
         for (Form form : forms.all()) {
             Optional<Form.Version> version = forms.versionOn(form, today);
-            if (version.isEmpty() || !form.level().equals(place.level())) {
+            if (version.isEmpty() || !form.level().equals(place.level()) || grant.field() != null && grant.field() != form.field()) {
                 continue;
             }
             if (version.get().regular()) {

@@ -40,13 +40,13 @@ public class FormsPage {
         this.desk = desk;
     }
 
-    /** @param places the offices for which the user writes, as place id and office name in pairs */
+    /** @param reports whether the user writes reports of some office */
     public record Shown(
-            String headline, List<DueReports.Due> waiting, List<DueReports.Due> sent, List<About> forms, List<String> places, boolean mayCall, String callArea,
+            String headline, List<DueReports.Due> waiting, List<DueReports.Due> sent, List<About> forms, boolean reports, boolean mayCall, String callArea,
             boolean mayMake) {}
 
-    /** A form of the catalogue. */
-    public record About(Form form, Form.Version version, int asked, String way, String deadline) {
+    /** A form of the catalogue. @param places the offices for which the user writes it, as place id and office name in pairs */
+    public record About(Form form, Form.Version version, int asked, String way, String deadline, List<String> places) {
         public boolean regular() {
             return version.regular();
         }
@@ -59,19 +59,13 @@ public class FormsPage {
         LocalDate today = desk.today();
         List<DueReports.Due> all = due.of(user);
         List<DueReports.Due> waiting = all.stream().filter(one -> !one.sent()).toList();
-        List<String> places = new ArrayList<>();
-        desk.drafting(user).stream().filter(grant -> grant.placeId() != null).forEach(grant -> {
-            if (!places.contains(String.valueOf(grant.placeId()))) {
-                places.add(String.valueOf(grant.placeId()));
-                places.add(grant.officeName());
-            }
-        });
         List<About> abouts = forms.all().stream()
-                .flatMap(form -> forms.versionOn(form, today).stream().map(version -> about(form, version, today, texts)))
+                .flatMap(form -> forms.versionOn(form, today).stream().map(version -> about(form, version, user, today, texts)))
                 .toList();
+        boolean reports = !desk.drafting(user).isEmpty();
         var area = calling.area(user);
         return Html.of("reporting/entry/forms", "shown", new Shown(
-                headline(waiting, places.isEmpty(), today, texts), waiting, all.stream().filter(DueReports.Due::sent).toList(), abouts, places,
+                headline(waiting, !reports, today, texts), waiting, all.stream().filter(DueReports.Due::sent).toList(), abouts, reports,
                 area.isPresent(), area.map(place -> place.fullName()).orElse(""), user.has("ministry_office") || user.has(Desk.PROVINCE.toArray(String[]::new))));
     }
 
@@ -90,11 +84,14 @@ public class FormsPage {
         return Redirect.to("/completeness?form=" + form + "&period=" + asked.code() + "&done=called");
     }
 
-    private About about(Form form, Form.Version version, LocalDate today, Texts texts) {
+    private About about(Form form, Form.Version version, CurrentUser user, LocalDate today, Texts texts) {
         List<Chain.Step> way = version.chain().on(today);
         String stations = way.stream().map(step -> texts.get("reporting.station." + step.officeKind())).reduce((a, b) -> a + " → " + b).orElse("");
         String deadline = way.getFirst().deadline() == null ? "" : way.getFirst().deadline().label(texts.locale());
-        return new About(form, version, version.asked().size(), stations, deadline);
+        List<String> places = new ArrayList<>();
+        desk.drafting(user, form, version).stream().filter(grant -> grant.placeId() != null && !places.contains(String.valueOf(grant.placeId())))
+                .forEach(grant -> places.addAll(List.of(String.valueOf(grant.placeId()), grant.officeName())));
+        return new About(form, version, version.asked().size(), stations, deadline, places);
     }
 
     private static String headline(List<DueReports.Due> waiting, boolean reader, LocalDate today, Texts texts) {

@@ -18,6 +18,7 @@ import vn.bamcoso.figures.Question;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.submission.Desk;
+import vn.bamcoso.territory.Place;
 
 /** What is known already about a place: values of earlier periods, on the map of the report's own day. */
 @Component
@@ -61,16 +62,16 @@ public class Known {
     }
 
     /** Values of a period by indicator; what is not known is not there. A merged place has what its predecessors had together. */
-    public Map<String, BigDecimal> values(Collection<String> indicators, Period period, Submission submission, String placeKey) {
-        return values(indicators, List.of(period), submission, placeKey).getFirst();
+    public Map<String, BigDecimal> values(Collection<String> indicators, Period period, Submission submission, Place place) {
+        return values(indicators, List.of(period), submission, place).getFirst();
     }
 
     /** The same for several periods, asked at once, in their order. */
-    List<Map<String, BigDecimal>> values(Collection<String> indicators, List<Period> periods, Submission submission, String placeKey) {
+    List<Map<String, BigDecimal>> values(Collection<String> indicators, List<Period> periods, Submission submission, Place place) {
         if (indicators.isEmpty() || periods.isEmpty()) {
             return periods.stream().map(period -> Map.<String, BigDecimal>of()).toList();
         }
-        Answer answer = pivot.ask(new Question(List.copyOf(indicators), periods, Level.COMMUNE, placeKey, submission.period().end()));
+        Answer answer = pivot.ask(new Question(List.copyOf(indicators), periods, Level.of(place.level()).orElse(Level.COMMUNE), place.key(), submission.period().end()));
         return IntStream.range(0, periods.size()).mapToObj(period -> {
             Map<String, BigDecimal> values = new HashMap<>();
             for (int i = 0; i < answer.indicators().size(); i++) {
@@ -84,8 +85,8 @@ public class Known {
     }
 
     /** The last values known on the last day of the period, or today: of what the form shows and does not ask. */
-    Map<String, BigDecimal> latest(Collection<String> indicators, Submission submission, String placeKey) {
+    Map<String, BigDecimal> latest(Collection<String> indicators, Submission submission, Place place) {
         LocalDate day = submission.period().end().isBefore(desk.today()) ? submission.period().end() : desk.today();
-        return values(indicators, Period.asOf(day), submission, placeKey);
+        return values(indicators, Period.asOf(day), submission, place);
     }
 }

@@ -67,8 +67,8 @@ public class Opening {
             throw Problem.refused("reporting.problem.not-asked", form.nameVi(), place.fullName(), period.end());
         }
         CurrentUser user = CurrentUser.require();
-        Grants.Grant grant = desk.drafting(user).stream()
-                .filter(held -> held.placeId() != null && serves(held.placeId(), placeId, today))
+        Grants.Grant grant = desk.drafting(user, form, version).stream()
+                .filter(held -> held.placeId() != null && serves(held.placeId(), place, today))
                 .findFirst()
                 .orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-place", place.fullName()));
         Optional<Long> made = insert(form, version, period, place, grant.officeId());
@@ -118,11 +118,12 @@ public class Opening {
     }
 
     /** Whether the office's place is this one, or took it in. */
-    private boolean serves(int officePlace, int placeId, LocalDate today) {
-        return officePlace == placeId || jdbc.sql("""
-                        select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:day)) and place_id = :place and ancestor_id = :area and level = 'commune')""")
+    private boolean serves(int officePlace, Place place, LocalDate today) {
+        return officePlace == place.id() || jdbc.sql("""
+                        select exists (select from territory.pub_reach where vintage_id = (select territory.vintage_of(:day)) and place_id = :place and ancestor_id = :area and level = :level)""")
                 .param("day", today)
-                .param("place", placeId)
+                .param("place", place.id())
+                .param("level", place.level())
                 .param("area", officePlace)
                 .query(Boolean.class)
                 .single();

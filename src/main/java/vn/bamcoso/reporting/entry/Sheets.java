@@ -109,7 +109,7 @@ public class Sheets {
         Optional<Period> last = known.before(submission);
         Optional<Period> lastYear = submission.period().samePeriodLastYear().filter(period -> !last.equals(Optional.of(period)));
         List<Period> before = Stream.concat(last.stream(), lastYear.stream()).toList();
-        List<Map<String, BigDecimal>> values = known.values(codes, before, submission, place.key());
+        List<Map<String, BigDecimal>> values = known.values(codes, before, submission, place);
         Map<String, BigDecimal> lastValues = last.isPresent() ? values.getFirst() : Map.of();
         Map<String, BigDecimal> lastYearValues = lastYear.isPresent() ? values.getLast() : Map.of();
         String lastPhrase = last.or(() -> lastYear).map(period -> period.phrase(texts.locale())).orElse("");
@@ -120,7 +120,7 @@ public class Sheets {
         Map<String, List<String>> soft = broken(version, cells, false, texts);
         expected(version, submission, place, catalogue, cells, lastValues, lastPhrase, texts).forEach((indicator, sentences) -> soft.computeIfAbsent(indicator, code -> new ArrayList<>()).addAll(sentences));
         Set<String> counted = lines.stream().filter(line -> line.asked() && open && Indicators.require(catalogue, line.indicator()).measured(submission.period().end(), null)).map(Form.Line::indicator).collect(Collectors.toSet());
-        Map<String, BigDecimal> shownOnly = known.latest(lines.stream().filter(line -> !line.asked() || counted.contains(line.indicator())).map(Form.Line::indicator).toList(), submission, place.key());
+        Map<String, BigDecimal> shownOnly = known.latest(lines.stream().filter(line -> !line.asked() || counted.contains(line.indicator())).map(Form.Line::indicator).toList(), submission, place);
         List<Sheet.Row> rows = new ArrayList<>();
         String group = "";
         for (Form.Line line : lines) {

@@ -74,12 +74,18 @@ class Dhis2Import {
         List<Dhis2Shape.Conflict> conflicts = new ArrayList<>();
         int[] counts = new int[2];
         Form form = dataSet.isEmpty() ? null : form(dataSet);
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).deleted()) {
+                conflicts.add(new Dhis2Shape.Conflict(given.get(i).dataElement(), sentence("reporting.fault.api.deleted"), "E7619", "deleted", List.of(i)));
+            }
+        }
+        List<Dhis2Shape.Given> named = Dhis2Options.named(given, indicators);
         try {
             transaction.executeWithoutResult(running -> {
                 if (form == null) {
-                    figures(given, reason, conflicts, counts);
+                    figures(named, reason, conflicts, counts);
                 } else {
-                    reports(form, given, reason, conflicts, counts);
+                    reports(form, named, reason, conflicts, counts);
                 }
                 if (!conflicts.isEmpty() || dryRun) {
                     throw new DryRun();
@@ -104,7 +110,7 @@ class Dhis2Import {
         if (Planning.target(CurrentUser.require()) != Plan.Target.APPROVED) {
             throw Problem.forbidden("reporting.problem.not-your-act");
         }
-        Map<String, Indicator> byId = byId(indicators.all());
+        Map<String, Indicator> byId = byId(List.copyOf(indicators.byCode().values()));
         List<LooseFigures.Row> rows = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             Dhis2Shape.Given one = given.get(i);
@@ -224,7 +230,7 @@ class Dhis2Import {
         }
     }
 
-    private static Map<String, Indicator> byId(List<Indicator> all) {
+    static Map<String, Indicator> byId(List<Indicator> all) {
         Map<String, Indicator> byId = new HashMap<>();
         all.forEach(indicator -> {
             byId.put(indicator.code(), indicator);

@@ -7,7 +7,7 @@ import java.util.List;
 final class Dhis2Shape {
     private Dhis2Shape() {}
 
-    record Given(String dataElement, String period, String orgUnit, String value, String comment, String categoryOptionCombo) {}
+    record Given(String dataElement, String period, String orgUnit, String value, String comment, String categoryOptionCombo, boolean deleted) {}
 
     record Count(int imported, int updated, int ignored, int deleted) {}
 

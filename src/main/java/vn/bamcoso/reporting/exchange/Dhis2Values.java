@@ -69,30 +69,46 @@ class Dhis2Values {
     @Operation(
             summary = "Values of a data set",
             description = "Approved values of the form dataSet (code or id) for period (202609, 2026Q3, 2026, 20260914 or our code; several allowed) of orgUnit; with children=true of all its communes. "
-                    + "idScheme=CODE answers codes instead of ids.")
+                    + "idScheme=CODE (or dataElementIdScheme, orgUnitIdScheme) answers codes instead of ids.")
     @Transactional(readOnly = true)
-    public SetJson values(@RequestParam String dataSet, @RequestParam List<String> period, @RequestParam String orgUnit, @RequestParam(defaultValue = "false") boolean children,
-            @RequestParam(defaultValue = "UID") String idScheme) {
-        boolean codes = idScheme.equalsIgnoreCase("CODE");
+    public SetJson values(@RequestParam String dataSet, @RequestParam List<String> period, @RequestParam List<String> orgUnit, @RequestParam(defaultValue = "false") boolean children,
+            @RequestParam(defaultValue = "UID") String idScheme, @RequestParam(defaultValue = "") String dataElementIdScheme, @RequestParam(defaultValue = "") String orgUnitIdScheme) {
+        var names = new Schemes(idScheme, dataElementIdScheme, orgUnitIdScheme);
         Form form = importing.form(dataSet);
-        return new SetJson(codes ? form.code() : Dhis2Names.uid("form", form.code()), read(form, period, orgUnit, children, codes));
+        return new SetJson(idScheme.equalsIgnoreCase("CODE") ? form.code() : Dhis2Names.uid("form", form.code()), read(form, period, orgUnit, children, names));
     }
 
     @GetMapping(path = "/api/dataValueSets.csv", produces = {"application/csv", "text/csv"})
     @Transactional(readOnly = true)
-    public String csv(@RequestParam String dataSet, @RequestParam List<String> period, @RequestParam String orgUnit, @RequestParam(defaultValue = "false") boolean children,
-            @RequestParam(defaultValue = "UID") String idScheme) throws java.io.IOException {
+    public String csv(@RequestParam String dataSet, @RequestParam List<String> period, @RequestParam List<String> orgUnit, @RequestParam(defaultValue = "false") boolean children,
+            @RequestParam(defaultValue = "UID") String idScheme, @RequestParam(defaultValue = "") String dataElementIdScheme, @RequestParam(defaultValue = "") String orgUnitIdScheme) throws java.io.IOException {
         var text = new StringWriter();
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180.builder().setHeader(TITLES).setRecordSeparator("\n").get())) {
-            for (ValueJson one : read(importing.form(dataSet), period, orgUnit, children, idScheme.equalsIgnoreCase("CODE"))) {
+            for (ValueJson one : read(importing.form(dataSet), period, orgUnit, children, new Schemes(idScheme, dataElementIdScheme, orgUnitIdScheme))) {
                 csv.printRecord(one.dataElement(), one.period(), one.orgUnit(), one.categoryOptionCombo(), one.attributeOptionCombo(), one.value(), one.storedBy(), one.lastUpdated(), one.comment(), one.followup(), "");
             }
         }
         return text.toString();
     }
 
-    private List<ValueJson> read(Form form, List<String> periods, String orgUnit, boolean children, boolean codes) {
+    /** By what elements and units are called in the answer: their ids, or their codes. */
+    private record Schemes(String all, String elements, String units) {
+        boolean elementCodes() {
+            return (elements.isEmpty() ? all : elements).equalsIgnoreCase("CODE");
+        }
+
+        boolean unitCodes() {
+            return (units.isEmpty() ? all : units).equalsIgnoreCase("CODE");
+        }
+    }
+
+    private List<ValueJson> read(Form form, List<String> periods, List<String> units, boolean children, Schemes names) {
         List<ValueJson> values = new ArrayList<>();
+        units.forEach(unit -> read(form, periods, unit, children, names, values));
+        return values;
+    }
+
+    private void read(Form form, List<String> periods, String orgUnit, boolean children, Schemes names, List<ValueJson> values) {
         for (String text : periods.stream().flatMap(one -> List.of(one.split(",")).stream()).toList()) {
             Period period = Dhis2Names.period(text, importing.rule(form));
             Place unit = importing.unit(orgUnit, period.end()).orElseThrow(() -> Problem.refused("reporting.fault.place-unknown", orgUnit));
@@ -111,17 +127,16 @@ class Dhis2Values {
                     .query(Long.class)
                     .list();
             for (long id : ids) {
-                values(submissions.require(id), period, codes, values);
+                values(submissions.require(id), period, names, values);
             }
         }
-        return values;
     }
 
-    private void values(Submission submission, Period period, boolean codes, List<ValueJson> values) {
+    private void values(Submission submission, Period period, Schemes names, List<ValueJson> values) {
         var revision = submissions.revisions(submission).get(submission.approvedRevision() - 1);
         String key = places.byId(submission.placeId(), period.end()).orElseThrow(Problem::notFound).key();
         revision.cells().forEach((code, value) -> values.add(new ValueJson(
-                codes ? code : Dhis2Names.uid("indicator", code), Dhis2Names.period(period), codes ? key : Dhis2Names.uid("place", key), "default", "default", value.stripTrailingZeros().toPlainString(),
+                names.elementCodes() ? code : Dhis2Names.uid("indicator", code), Dhis2Names.period(period), names.unitCodes() ? key : Dhis2Names.uid("place", key), "default", "default", value.stripTrailingZeros().toPlainString(),
                 String.valueOf(revision.submittedBy()), revision.decidedAt() == null ? revision.submittedAt() : revision.decidedAt(), revision.remarks().get(code), false)));
     }
 
@@ -145,7 +160,7 @@ class Dhis2Values {
         for (JsonNode one : root.path("dataValues")) {
             given.add(new Dhis2Shape.Given(
                     text(one, "dataElement"), text(one, "period").isEmpty() ? text(root, "period") : text(one, "period"), text(one, "orgUnit").isEmpty() ? text(root, "orgUnit") : text(one, "orgUnit"),
-                    text(one, "value"), text(one, "comment"), text(one, "categoryOptionCombo")));
+                    text(one, "value"), text(one, "comment"), text(one, "categoryOptionCombo"), one.path("deleted").asBoolean(false)));
         }
         return answer(text(root, "dataSet"), given, dryRun, reason);
     }
@@ -156,7 +171,7 @@ class Dhis2Values {
         List<Dhis2Shape.Given> given = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(body.replaceFirst("^\uFEFF", ""), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true).setTrim(true).get())) {
             for (CSVRecord row : parser) {
-                given.add(new Dhis2Shape.Given(cell(row, "dataelement"), cell(row, "period"), cell(row, "orgunit"), cell(row, "value"), cell(row, "comment"), cell(row, "categoryoptioncombo")));
+                given.add(new Dhis2Shape.Given(cell(row, "dataelement"), cell(row, "period"), cell(row, "orgunit"), cell(row, "value"), cell(row, "comment"), cell(row, "categoryoptioncombo"), cell(row, "deleted").equalsIgnoreCase("true")));
             }
         } catch (IllegalArgumentException malformed) {
             throw Problem.refused("reporting.problem.dhis2.csv");

@@ -2,7 +2,9 @@ package vn.bamcoso.reporting.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Problem;
@@ -13,6 +15,7 @@ import vn.bamcoso.documents.table.TableFile;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.entry.Questions;
 import vn.bamcoso.territory.Places;
 
 /** Understands a file: which form and period it is for, one commune's template or a table of many, and every cell of it. */
@@ -20,12 +23,18 @@ import vn.bamcoso.territory.Places;
 class FileReading {
     private final Forms forms;
     private final Indicators indicators;
+    private final Questions questions;
     private final Places places;
 
-    FileReading(Forms forms, Indicators indicators, Places places) {
+    FileReading(Forms forms, Indicators indicators, Questions questions, Places places) {
         this.forms = forms;
         this.indicators = indicators;
+        this.questions = questions;
         this.places = places;
+    }
+
+    private Set<String> asked(Form.Version version) {
+        return questions.of(version).stream().map(Questions.Question::key).collect(Collectors.toSet());
     }
 
     /**
@@ -67,10 +76,10 @@ class FileReading {
         Titles titles = new Titles(version, indicators);
         NumberForm numbers = said.numbers();
         if (key.isPresent() && key.get().place() != null) {
-            return new LineReading(form, version, period, titles, indicators, places).read(file, key.get().place(), numbers).of(file);
+            return new LineReading(form, version, period, titles, indicators, asked(version), places).read(file, key.get().place(), numbers).of(file);
         }
         if (key.isEmpty() && said.place() != null && titles.tableHead(file).isEmpty() && titles.lineHead(file).isPresent()) {
-            return new LineReading(form, version, period, titles, indicators, places).read(file, said.place(), numbers).of(file);
+            return new LineReading(form, version, period, titles, indicators, asked(version), places).read(file, said.place(), numbers).of(file);
         }
         return new TableReading(form, version, period, titles, indicators, places).read(file, numbers, progress).of(file);
     }

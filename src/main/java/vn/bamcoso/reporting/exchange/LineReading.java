@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
@@ -29,18 +30,21 @@ final class LineReading {
     private final Period period;
     private final Titles titles;
     private final Indicators indicators;
+    private final Set<String> questions;
     private final Places places;
     private final List<Brought.Fault> faults = new ArrayList<>();
     private final Map<String, BigDecimal> values = new LinkedHashMap<>();
     private final Map<String, String> remarks = new HashMap<>();
     private final Map<String, Integer> rowOf = new LinkedHashMap<>();
 
-    LineReading(Form form, Form.Version version, Period period, Titles titles, Indicators indicators, Places places) {
+    /** @param questions keys of what the form asks in words; answers stand where remarks do */
+    LineReading(Form form, Form.Version version, Period period, Titles titles, Indicators indicators, Set<String> questions, Places places) {
         this.form = form;
         this.version = version;
         this.period = period;
         this.titles = titles;
         this.indicators = indicators;
+        this.questions = questions;
         this.places = places;
     }
 
@@ -77,6 +81,13 @@ final class LineReading {
     private void line(TableRow row, Place place, int code, int value, int remark, @Nullable NumberForm numbers) {
         String written = row.cell(code).text();
         if (written.isEmpty() && row.cell(value).blank()) {
+            return;
+        }
+        if (questions.contains(written)) {
+            String answer = remark == 0 ? "" : row.cell(remark).text();
+            if (!answer.isEmpty()) {
+                remarks.put(written, answer);
+            }
             return;
         }
         Optional<String> known = titles.indicator(written);

@@ -109,9 +109,13 @@ class Planning {
         if (correction && row.values().entrySet().stream().noneMatch(cell -> Plan.differs(before.get(cell.getKey()), cell.getValue()))) {
             return null;
         }
+        return new Plan.Step(row, office, report == null ? null : report.id(), report == null ? 0 : report.lock(), report == null ? 0 : report.revision(), before, before.isEmpty() ? row.values() : merged(before, row.values()), correction);
+    }
+
+    private static Map<String, BigDecimal> merged(Map<String, BigDecimal> before, Map<String, BigDecimal> now) {
         Map<String, BigDecimal> cells = new LinkedHashMap<>(before);
-        cells.putAll(row.values());
-        return new Plan.Step(row, office, report == null ? null : report.id(), report == null ? 0 : report.lock(), report == null ? 0 : report.revision(), before, cells, correction);
+        cells.putAll(now);
+        return cells;
     }
 
     /** The office of each commune of the area that was there on the last day of the period. */
@@ -122,7 +126,7 @@ class Planning {
                         -- up for each: a join would be planned for a handful of places and take seconds for all communes.
                         select o.place_id, o.office_id
                         from territory.pub_office o
-                        where o.place_id = any (:places) and o.kind = case :level when 'commune' then 'commune' else 'provincial' end and o.valid_from <= :end and :end < o.valid_to
+                        where o.place_id = any (:places) and o.kind = case :level when 'commune' then 'commune' when 'province' then 'provincial' else 'department' end and o.valid_from <= :end and :end < o.valid_to
                           and (select exists (select from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:today)) and r.place_id = o.place_id and r.ancestor_id = :area))""")
                 .param("today", desk.today())
                 .param("area", area.id())

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -35,6 +34,7 @@ final class Rows {
     private final List<Brought.Row> read = new ArrayList<>();
     private final Map<String, Integer> columnOf = new HashMap<>();
     private final Map<Integer, Integer> rowOfPlace = new HashMap<>();
+    private final RowCells.Columns shared;
     private int keyColumn;
     private int nameColumn;
 
@@ -52,6 +52,7 @@ final class Rows {
         this.places = places;
         this.faults = faults;
         columns.forEach((column, indicator) -> columnOf.put(indicator.code(), column));
+        this.shared = new RowCells.Columns(columns.values().stream().map(Indicator::code).toList());
     }
 
     /** Places of a level by key and by code. */
@@ -82,7 +83,7 @@ final class Rows {
     Brought.@Nullable Row add(int number, String key, String name, IntFunction<Cell> cells, @Nullable NumberForm numbers) {
         int before = faults.size();
         Place place = place(number, key, name);
-        Map<String, BigDecimal> values = LinkedHashMap.newLinkedHashMap(columns.size());
+        Map<String, BigDecimal> values = new RowCells(shared);
         columns.forEach((column, indicator) -> cell(number, column, cells.apply(column), indicator, place, numbers, values));
         if (place == null) {
             return null;

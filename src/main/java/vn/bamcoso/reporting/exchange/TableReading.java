@@ -81,7 +81,7 @@ final class TableReading {
                 keyColumn = title.column();
             } else if (nameColumn == 0 && Titles.one(title.own(), Titles.nameTitles())) {
                 nameColumn = title.column();
-            } else if (!Titles.numbering(title.own())) {
+            } else if (!Titles.numbering(title.own()) && !Titles.one(title.own(), Titles.checkTitles())) {
                 fault(head.lastRow(), title.column(), "reporting.fault.column-unknown", title.own());
             }
         }

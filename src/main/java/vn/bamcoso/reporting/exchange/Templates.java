@@ -26,6 +26,9 @@ import vn.bamcoso.reporting.entry.Sheet;
 /** Forms as files: one commune's, with what was known before; or a table of all communes of an area. Filled with what is there. */
 @Component
 class Templates {
+    /** A table of more places carries no formulas: they would weigh more than its values, and the import checks them all. */
+    private static final int CHECKED = 500;
+
     private final Indicators indicators;
     private final Completeness completeness;
     private final JdbcClient jdbc;
@@ -51,6 +54,10 @@ class Templates {
         ExcelColumn remark = ExcelColumn.text(texts.get("reporting.file.remark"), 46);
         columns.add(open ? value.open() : value);
         columns.add(open ? remark.open() : remark);
+        int valueAt = columns.size() - 2;
+        if (open) {
+            columns.add(ExcelColumn.text(texts.get("reporting.file.checked"), 60));
+        }
         try (ExcelSheet excel = new ExcelSheet(out, texts.get("reporting.file.sheet"), columns)) {
             excel.title(sheet.form().name(texts));
             excel.note(sheet.place().fullName() + " · " + submission.period().name(texts.locale()) + " · " + sheet.officeName());
@@ -59,6 +66,11 @@ class Templates {
             }
             excel.blank();
             excel.head();
+            int first = excel.next();
+            Map<String, String> at = new HashMap<>();
+            for (int i = 0; i < sheet.asked().size(); i++) {
+                at.put(sheet.asked().get(i).indicator(), ExcelSheet.cell(valueAt, first + i));
+            }
             for (Sheet.Row row : sheet.asked()) {
                 List<@Nullable Object> cells = new ArrayList<>(List.of(row.indicator(), row.label(), row.unit()));
                 if (sheet.lastYearName() != null) {
@@ -69,6 +81,23 @@ class Templates {
                 }
                 cells.add(row.value());
                 cells.add(row.remark().isBlank() ? null : row.remark());
+                excel.row(cells);
+                if (open) {
+                    SheetChecks.limit(excel, valueAt, excel.next() - 1, excel.next() - 1, indicators.require(row.indicator()), texts);
+                    String said = SheetChecks.sentences(sheet.version().checks().stream().filter(check -> check.at().equals(row.indicator())).toList(), at, texts);
+                    if (said != null) {
+                        excel.formula(valueAt + 2, said);
+                    }
+                }
+            }
+            if (open) {
+                excel.offer(valueAt + 1, first, excel.next() - 1, List.of(texts.get("reporting.file.remarks").split(";")), false, "", "");
+            }
+            for (Sheet.Answer answer : sheet.answers()) {
+                List<@Nullable Object> cells = new ArrayList<>(Collections.nCopies(valueAt + 2, null));
+                cells.set(0, answer.key());
+                cells.set(1, answer.question() + (answer.required() ? " (" + texts.get("reporting.draft.question.required") + ")" : ""));
+                cells.set(valueAt + 1, answer.text().isBlank() ? null : answer.text());
                 excel.row(cells);
             }
             if (open) {
@@ -85,14 +114,32 @@ class Templates {
             Indicator indicator = indicators.require(line.indicator());
             columns.add(ExcelColumn.whole(Titles.of(line, indicator, texts), 18).as(form(indicator)).under(line.group(texts)).open());
         }
+        boolean checked = !version.checks().isEmpty() && places.size() <= CHECKED;
+        if (checked) {
+            columns.add(ExcelColumn.text(texts.get("reporting.file.checked"), 60));
+        }
         Map<Integer, BigDecimal[]> there = cells(form, period);
         try (ExcelSheet excel = new ExcelSheet(out, texts.get("reporting.file.sheet"), columns)) {
             excel.title(form.name(texts) + " · " + period.name(texts.locale()));
             excel.note(texts.get("reporting.file.how.many"));
             excel.blank();
             excel.head();
+            int first = excel.next();
             for (Completeness.One place : places) {
                 excel.row(row(place, there.get(place.placeId()), version.asked().size()));
+                if (checked) {
+                    Map<String, String> at = new HashMap<>();
+                    for (int i = 0; i < version.asked().size(); i++) {
+                        at.put(version.asked().get(i).indicator(), ExcelSheet.cell(i + 2, excel.next() - 1));
+                    }
+                    String said = SheetChecks.sentences(version.checks(), at, texts);
+                    if (said != null) {
+                        excel.formula(columns.size() - 1, said);
+                    }
+                }
+            }
+            for (int i = 0; i < version.asked().size(); i++) {
+                SheetChecks.limit(excel, i + 2, first, excel.next() - 1, indicators.require(version.asked().get(i).indicator()), texts);
             }
             excel.lockWith(new TemplateKey(form.code(), version.number(), period.code(), null).text());
         }

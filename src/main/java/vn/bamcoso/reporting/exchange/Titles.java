@@ -49,6 +49,11 @@ final class Titles {
         return List.of(Texts.vi().get("reporting.file.name"), Texts.en().get("reporting.file.name"), "ten", "ten don vi", "don vi", "dia ban", "name");
     }
 
+    /** Of the column in which our templates say what does not fit. */
+    static List<String> checkTitles() {
+        return List.of(Texts.vi().get("reporting.file.checked"), Texts.en().get("reporting.file.checked"));
+    }
+
     static boolean one(String title, List<String> of) {
         String folded = Folding.fold(title);
         return of.stream().anyMatch(known -> Folding.fold(known).equals(folded));

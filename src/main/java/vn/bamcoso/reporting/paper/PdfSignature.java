@@ -29,15 +29,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The digital signature within a PDF (a CMS SignedData over the byte ranges that the file names): whether the bytes are those that
- * were signed, with the key of the certificate in it. Whether the certificate itself may be trusted is not asked: who signs is told by
- * its name, and the list of issuers is the organisation's. Why without a PDF library: docs/decisions/0019.
+ * were signed, with the key of the certificate in it. Whether the certificate may be trusted is asked of {@link Issuers}.
+ * Why without a PDF library: docs/decisions/0019.
  */
 final class PdfSignature {
     enum State { NONE, SOUND, ADDED_TO, BROKEN, UNKNOWN }
 
-    /** @param signer subject of the certificate; null when there is none */
-    record Finding(State state, @Nullable String signer) {
-        static final Finding NONE = new Finding(State.NONE, null);
+    /** @param by certificate of the signer; null when there is none. {@code others} those that came with it */
+    record Finding(State state, @Nullable X509Certificate by, List<X509Certificate> others) {
+        static final Finding NONE = of(State.NONE);
+
+        private static Finding of(State state) {
+            return new Finding(state, null, List.of());
+        }
+
+        /** Subject of the certificate. */
+        @Nullable String signer() {
+            return by == null ? null : by.getSubjectX500Principal().getName();
+        }
+
+        @Nullable String issuer() {
+            return by == null ? null : by.getIssuerX500Principal().getName();
+        }
     }
 
     private static final Pattern RANGE = Pattern.compile("/ByteRange\\s*\\[\\s*(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s*]");
@@ -58,12 +71,12 @@ final class PdfSignature {
             return Finding.NONE;
         }
         if (range[0] != 0 || range[2] < range[1] || range[2] + range[3] > pdf.length) {
-            return new Finding(State.BROKEN, null);
+            return Finding.of(State.BROKEN);
         }
         try {
             return check(pdf, range);
         } catch (IOException | GeneralSecurityException | ClassCastException | IllegalArgumentException | IndexOutOfBoundsException unread) {
-            return new Finding(State.UNKNOWN, null);
+            return Finding.of(State.UNKNOWN);
         }
     }
 
@@ -81,21 +94,21 @@ final class PdfSignature {
         ASN1Sequence signer = sequence(ASN1Set.getInstance(signed.getObjectAt(signed.size() - 1)).getObjectAt(0));
         String digest = DIGESTS.get(oid(sequence(signer.getObjectAt(2)).getObjectAt(0)));
         if (digest == null || !(signer.getObjectAt(3) instanceof ASN1TaggedObject tagged)) {
-            return new Finding(State.UNKNOWN, null);
+            return Finding.of(State.UNKNOWN);
         }
         ASN1Set attributes = ASN1Set.getInstance(tagged, false);
         byte[] signature = ASN1OctetString.getInstance(signer.getObjectAt(5)).getOctets();
         X509Certificate by = signer(certificates, digest.replace("-", ""), attributes.getEncoded(ASN1Encoding.DER), signature);
         if (by == null) {
-            return new Finding(State.BROKEN, null);
+            return Finding.of(State.BROKEN);
         }
         MessageDigest sum = MessageDigest.getInstance(digest);
         sum.update(pdf, 0, (int) range[1]);
         sum.update(pdf, (int) range[2], (int) range[3]);
         if (!Arrays.equals(sum.digest(), promised(attributes))) {
-            return new Finding(State.BROKEN, by.getSubjectX500Principal().getName());
+            return new Finding(State.BROKEN, by, certificates);
         }
-        return new Finding(range[2] + range[3] == pdf.length ? State.SOUND : State.ADDED_TO, by.getSubjectX500Principal().getName());
+        return new Finding(range[2] + range[3] == pdf.length ? State.SOUND : State.ADDED_TO, by, certificates);
     }
 
     /** The certificate whose key made the signature; null when none did. */

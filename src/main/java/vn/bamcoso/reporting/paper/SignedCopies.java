@@ -39,29 +39,31 @@ public class SignedCopies {
     private final Desk desk;
     private final Way way;
     private final Edge edge;
+    private final Issuers issuers;
     private final Clock clock;
 
-    SignedCopies(JdbcClient jdbc, Submissions submissions, Desk desk, Way way, Edge edge, Clock clock) {
+    SignedCopies(JdbcClient jdbc, Submissions submissions, Desk desk, Way way, Edge edge, Issuers issuers, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
         this.desk = desk;
         this.way = way;
         this.edge = edge;
+        this.issuers = issuers;
         this.clock = clock;
     }
 
-    /** @param signature see {@link PdfSignature.Finding} */
-    public record Copy(long id, short revision, String name, int size, String signature, @Nullable String signer, Instant keptAt, String keptBy) {}
+    /** @param signature see {@link PdfSignature.State}; {@code trust} {@link Issuers.Trust}, null without a signer */
+    public record Copy(long id, short revision, String name, int size, String signature, @Nullable String signer, @Nullable String trust, @Nullable String issuer, Instant keptAt, String keptBy) {}
 
     public record Content(String name, String media, byte[] content) {}
 
     @Transactional(readOnly = true)
     public List<Copy> of(long submissionId) {
         return jdbc.sql("""
-                        select c.id, c.revision, c.name, octet_length(c.content) as size, c.signature, c.signer, c.kept_at, coalesce(u.name, '') as kept_by
+                        select c.id, c.revision, c.name, octet_length(c.content) as size, c.signature, c.signer, c.trust, c.issuer, c.kept_at, coalesce(u.name, '') as kept_by
                         from reporting.signed_copy c left join identity.pub_user u on u.user_id = c.kept_by where c.submission_id = :id order by c.id""")
                 .param("id", submissionId)
-                .query((row, n) -> new Copy(row.getLong("id"), row.getShort("revision"), row.getString("name"), row.getInt("size"), row.getString("signature"), row.getString("signer"),
+                .query((row, n) -> new Copy(row.getLong("id"), row.getShort("revision"), row.getString("name"), row.getInt("size"), row.getString("signature"), row.getString("signer"), row.getString("trust"), row.getString("issuer"),
                         row.getTimestamp("kept_at").toInstant(), row.getString("kept_by")))
                 .list();
     }
@@ -93,8 +95,8 @@ public class SignedCopies {
         byte[] sha = sha(content);
         try {
             jdbc.sql("""
-                            insert into reporting.signed_copy (submission_id, revision, field, home, place_id, name, media, content, sha256, frozen, signature, signer, kept_by, kept_at)
-                            values (:id, :revision, :field, :home, :place, :name, :media, :content, :sha, :frozen, :signature, :signer, :user, :now)""")
+                            insert into reporting.signed_copy (submission_id, revision, field, home, place_id, name, media, content, sha256, frozen, signature, signer, trust, issuer, kept_by, kept_at)
+                            values (:id, :revision, :field, :home, :place, :name, :media, :content, :sha, :frozen, :signature, :signer, :trust, :issuer, :user, :now)""")
                     .param("id", submission.id())
                     .param("revision", revision.number())
                     .param("field", submission.field())
@@ -107,6 +109,8 @@ public class SignedCopies {
                     .param("frozen", frozen.bytes())
                     .param("signature", finding.state().name().toLowerCase(java.util.Locale.ROOT))
                     .param("signer", finding.signer(), Types.VARCHAR)
+                    .param("trust", finding.by() == null ? null : issuers.of(finding.by(), finding.others(), now).name().toLowerCase(java.util.Locale.ROOT), Types.VARCHAR)
+                    .param("issuer", finding.issuer(), Types.VARCHAR)
                     .param("user", user.id())
                     .param("now", Timestamp.from(now))
                     .update();

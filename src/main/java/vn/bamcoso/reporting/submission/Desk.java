@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.Grants;
+import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
@@ -26,9 +29,11 @@ public class Desk {
     public static final Set<String> COMMUNE = Set.of("commune_clerk", "commune_chief", "commune_deputy");
     public static final Set<String> PROVINCE = Set.of("provincial_staff", "provincial_director");
     public static final Set<String> MINISTRY = Set.of("ministry_office", "department");
-    private static final Map<String, Set<String>> DRAFTING = Map.of("commune", COMMUNE, "provincial", PROVINCE);
+    /** Who writes or signs reports of an office of their own: communes, provinces and departments of the ministry. */
+    public static final Set<String> REPORTING = Stream.of(COMMUNE, PROVINCE, Set.of("department")).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Set<String>> DRAFTING = Map.of("commune", COMMUNE, "provincial", PROVINCE, "department", Set.of("department"));
     private static final Map<String, Set<String>> SIGNING =
-            Map.of("commune", Set.of("commune_chief", "commune_deputy"), "provincial", Set.of("provincial_director"));
+            Map.of("commune", Set.of("commune_chief", "commune_deputy"), "provincial", Set.of("provincial_director"), "department", Set.of("department"));
     private static final Map<String, Set<String>> DECIDING = Map.of("district", PROVINCE, "provincial", PROVINCE, "ministry", MINISTRY);
 
     private final Grants grants;
@@ -49,9 +54,14 @@ public class Desk {
         return VietnamTime.today(clock);
     }
 
-    /** The commune (or other reporting) offices at which this user may write reports. */
+    /** The offices (of a commune, a province, a department) at which this user may write reports. */
     public List<Grants.Grant> drafting(CurrentUser user) {
-        return grants.of(user).stream().filter(grant -> COMMUNE.contains(grant.role())).toList();
+        return grants.of(user).stream().filter(grant -> DRAFTING.getOrDefault(kind(grant), Set.of()).contains(grant.role())).toList();
+    }
+
+    /** Those of them that write this form's reports: the kind of office that its chain begins with, and its field of work. */
+    public List<Grants.Grant> drafting(CurrentUser user, Form form, Form.Version version) {
+        return drafting(user).stream().filter(grant -> kind(grant).equals(version.chain().first()) && (grant.field() == null || grant.field() == form.field())).toList();
     }
 
     public boolean mayDraft(CurrentUser user, Submission submission) {
@@ -121,7 +131,8 @@ public class Desk {
 
     /** Whether nobody else at the office could take the other step, so that the rule lets one person do both. */
     public boolean alone(CurrentUser user, Submission submission) {
-        return !grants.othersAt(submission.officeId(), user.id(), COMMUNE);
+        String kind = offices.byId(submission.officeId(), today()).map(Office::kind).orElse("commune");
+        return !grants.othersAt(submission.officeId(), user.id(), DRAFTING.getOrDefault(kind, COMMUNE));
     }
 
     public void require(boolean allowed) {

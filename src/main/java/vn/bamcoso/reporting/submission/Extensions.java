@@ -28,14 +28,15 @@ public class Extensions {
         return jdbc.sql("select due, asked_until, reason, decision, note from reporting.extension where submission_id = :id order by id").param("id", submission.id()).query(Extension.class).list();
     }
 
-    /** Reports within scope for which more time was asked and nobody has answered. */
+    /** Reports within scope for which more time was asked and nobody has answered. @param ofCommunes those that a province answers; else the ministry's */
     @Transactional(readOnly = true)
-    public List<Waiting> waiting() {
+    public List<Waiting> waiting(boolean ofCommunes) {
         return jdbc.sql("""
                         select s.id as submission_id, p.full_name as place, f.name_vi, f.name_en, s.period, e.asked_until, e.reason
                         from reporting.extension e join reporting.submission s on s.id = e.submission_id join reporting.form f on f.id = s.form_id
                         left join territory.pub_place p on p.place_id = s.place_id and p.valid_from <= s.period_end and s.period_end < p.valid_to
-                        where e.decision is null order by e.asked_at limit 200""")
+                        where e.decision is null and (f.level = 'commune') = :communes order by e.asked_at limit 200""")
+                .param("communes", ofCommunes)
                 .query(Waiting.class)
                 .list();
     }

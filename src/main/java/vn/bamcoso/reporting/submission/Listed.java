@@ -37,11 +37,12 @@ public class Listed {
         }
     }
 
-    /** What is asked for; null: any. {@code status} may name several, parted by commas; {@code most} is how far to count, null to the end. */
+    /** What is asked for; null: any. {@code status} may name several, parted by commas; {@code most} is how far to count, null to the end; {@code atMinistry}: that wait there, or elsewhere. */
     public record Question(
-            @Nullable String form, @Nullable String period, @Nullable String status, @Nullable Integer within, @Nullable Boolean late, @Nullable Boolean onePerson, int limit, int offset, @Nullable Integer most) {
+            @Nullable String form, @Nullable String period, @Nullable String status, @Nullable Integer within, @Nullable Boolean late, @Nullable Boolean onePerson, int limit, int offset, @Nullable Integer most,
+            @Nullable Boolean atMinistry) {
         public Question(@Nullable String form, @Nullable String period, @Nullable String status, @Nullable Integer within, @Nullable Boolean late, @Nullable Boolean onePerson, int limit, int offset) {
-            this(form, period, status, within, late, onePerson, limit, offset, null);
+            this(form, period, status, within, late, onePerson, limit, offset, null, null);
         }
     }
 
@@ -68,6 +69,7 @@ public class Listed {
                 .param("late", question.late(), Types.BOOLEAN)
                 .param("one_person", question.onePerson(), Types.BOOLEAN)
                 .param("within", question.within(), Types.INTEGER)
+                .param("at_ministry", question.atMinistry(), Types.BOOLEAN)
                 .param("today", desk.today())
                 .param("most", question.most(), Types.INTEGER)
                 .param("limit", question.limit())

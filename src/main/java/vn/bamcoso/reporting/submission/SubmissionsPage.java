@@ -58,7 +58,7 @@ public class SubmissionsPage {
         Integer area = within.isEmpty() ? null : places.byKey(within).orElseThrow(Problem::notFound).id();
         int number = Math.max(1, page);
         Listed.Answer answer = listed.ask(new Listed.Question(
-                form.isEmpty() ? null : form, periodCode, status.isEmpty() ? null : status, area, null, onePerson.isEmpty() ? null : true, SIZE, (number - 1) * SIZE, COUNTED + 1));
+                form.isEmpty() ? null : form, periodCode, status.isEmpty() ? null : status, area, null, onePerson.isEmpty() ? null : true, SIZE, (number - 1) * SIZE, COUNTED + 1, null));
         String base = "/submissions?form=" + form + "&period=" + (periodCode == null ? "" : periodCode) + "&status=" + status + "&within=" + within + "&onePerson=" + onePerson;
         List<String> states = new ArrayList<>(List.of("", texts.get("reporting.any")));
         for (Status one : Status.values()) {

@@ -7,6 +7,7 @@ with mine as not materialized (
       and (:status::text is null or s.status = any (string_to_array(:status, ',')))
       and (:late::boolean is null or s.late = :late)
       and (:one_person::boolean is null or s.one_person = :one_person)
+      and (:at_ministry::boolean is null or coalesce(s.waits_at = 'ministry', false) = :at_ministry)
       and (:within::int is null or s.place_id in (select r.place_id from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:today)) and r.ancestor_id = :within))
 ), shown as (
     select id from mine order by period_end desc, form_id, home, place_id, id limit :limit offset :offset

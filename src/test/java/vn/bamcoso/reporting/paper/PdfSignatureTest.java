@@ -2,15 +2,21 @@ package vn.bamcoso.reporting.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -23,10 +29,15 @@ import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V1TBSCertificateGenerator;
+import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A small PDF signed here, piece by piece as the standard says it. */
 class PdfSignatureTest {
@@ -63,6 +74,50 @@ class PdfSignatureTest {
         assertThat(PdfSignature.of("%PDF-1.4 /ByteRange [0 4 8 12] xx".getBytes(StandardCharsets.US_ASCII)).state()).isEqualTo(PdfSignature.State.UNKNOWN);
     }
 
+    @Test
+    void whoIssuedTheCertificateIsAskedOfTheFolderOfIssuers(@TempDir Path folder) throws Exception {
+        KeyPair root = keys();
+        KeyPair between = keys();
+        KeyPair chief = keys();
+        X509Certificate ca = certificate("CN=CA cua nganh", root, "CN=CA cua nganh", root, true, 2040);
+        X509Certificate sub = certificate("CN=CA cap tinh", between, "CN=CA cua nganh", root, true, 2040);
+        X509Certificate own = certificate("CN=Truong Cong an xa", chief, "CN=CA cap tinh", between, false, 2030);
+        var issuers = new Issuers(folder);
+        Instant day = Instant.parse("2026-11-22T00:00:00Z");
+        assertThat(issuers.of(own, List.of(sub), day)).as("nobody named an issuer").isEqualTo(Issuers.Trust.NOT_CHECKED);
+        Files.writeString(folder.resolve("hong.pem"), "không phải chứng thư");
+        Files.write(folder.resolve("khac.crt"), certificate("CN=CA la", keys(), "CN=CA la", root, true, 2040).getEncoded());
+        assertThat(issuers.of(own, List.of(sub), day)).isEqualTo(Issuers.Trust.UNKNOWN_ISSUER);
+        Files.write(folder.resolve("nganh.crt"), ca.getEncoded());
+        assertThat(issuers.of(own, List.of(sub), day)).isEqualTo(Issuers.Trust.KNOWN);
+        assertThat(issuers.of(own, List.of(), day)).as("the one between did not come along").isEqualTo(Issuers.Trust.UNKNOWN_ISSUER);
+        assertThat(issuers.of(own, List.of(sub), Instant.parse("2031-01-01T00:00:00Z"))).isEqualTo(Issuers.Trust.OUT_OF_DATE);
+        X509Certificate forged = certificate("CN=Truong Cong an xa", chief, "CN=CA cua nganh", keys(), false, 2030);
+        assertThat(issuers.of(forged, List.of(), day)).as("the name alone is nothing").isEqualTo(Issuers.Trust.UNKNOWN_ISSUER);
+        assertThat(PdfSignature.of(signed()).issuer()).contains("CN=Truong Cong an xa");
+    }
+
+    private static KeyPair keys() throws Exception {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    private static X509Certificate certificate(String subject, KeyPair keys, String issuer, KeyPair by, boolean issues, int until) throws Exception {
+        var made = new V3TBSCertificateGenerator();
+        made.setSerialNumber(new ASN1Integer(7));
+        made.setIssuer(new X500Name(issuer));
+        made.setSubject(new X500Name(subject));
+        made.setSignature(RSA);
+        made.setStartDate(new Time(Date.from(Instant.parse("2026-01-01T00:00:00Z"))));
+        made.setEndDate(new Time(Date.from(Instant.parse(until + "-01-01T00:00:00Z"))));
+        made.setSubjectPublicKeyInfo(SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+        made.setExtensions(new Extensions(new Extension(Extension.basicConstraints, true, new BasicConstraints(issues).getEncoded())));
+        var part = made.generateTBSCertificate();
+        byte[] whole = of(part, RSA, new DERBitString(sign(by, part.getEncoded(ASN1Encoding.DER)))).getEncoded(ASN1Encoding.DER);
+        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(whole));
+    }
+
     private static byte[] signed() throws Exception {
         String before = "%%PDF-1.7\n1 0 obj << /Type /Sig /ByteRange [0 %010d %010d %010d] /Contents ";
         String after = " >> endobj\n%EOF\n";
@@ -78,9 +133,7 @@ class PdfSignatureTest {
     }
 
     private static byte[] cms(byte[] digest) throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair keys = generator.generateKeyPair();
+        KeyPair keys = keys();
         var attributes = new DERSet(of(new ASN1ObjectIdentifier("1.2.840.113549.1.9.4"), new DERSet(new DEROctetString(digest))));
         byte[] signature = sign(keys, attributes.getEncoded(ASN1Encoding.DER));
         var signer = of(new ASN1Integer(1), of(new X500Name("CN=Truong Cong an xa"), new ASN1Integer(7)), SHA256, new DERTaggedObject(false, 0, attributes), RSA, new DEROctetString(signature));

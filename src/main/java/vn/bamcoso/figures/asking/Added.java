@@ -1,0 +1,32 @@
+package vn.bamcoso.figures.asking;
+
+import org.jspecify.annotations.Nullable;
+import vn.bamcoso.figures.Mark;
+
+/** What provinces added to their communes' figures, place by place: the roll-up has it in its sums already. It is in the value, and no report. */
+final class Added {
+    private Added() {}
+
+    /** Of the periods that answer; of a state, what came with the newest of its figures. */
+    static void spread(Lines lines, Atlas.Edition atlas, Shelf shelf, Plan plan, @Nullable Choice[] choices, Slot slot) {
+        for (Plan.Way way : plan.ways()) {
+            for (Plan.Part part : way.parts()) {
+                Shelf.Figures added = shelf.additions(part.column());
+                for (int i = 0; added != null && i < added.size; i++) {
+                    int home = atlas.home[added.places[i]];
+                    Choice choice = choices[home];
+                    if (choice == null || choice.way() != way || !choice.takes(part) || choice.carry() && !part.equals(choice.newest(shelf, home))) {
+                        continue;
+                    }
+                    lines.spreadAddition(added.places[i]);
+                    for (int hit = 0; hit < lines.hits; hit++) {
+                        slot.add(lines.line[hit], added.values[i], 0, lines.mark[hit], part.end(), part.end());
+                    }
+                    if (lines.inside) {
+                        slot.add(Lines.TOTAL, added.values[i], 0, Mark.EXACT, part.end(), part.end());
+                    }
+                }
+            }
+        }
+    }
+}
