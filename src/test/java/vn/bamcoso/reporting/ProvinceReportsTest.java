@@ -31,10 +31,10 @@ class ProvinceReportsTest {
         assertThat(users.signIn(team.clerk()).post("/forms/bieu-cua-cap-tinh/submissions", Map.of("place", String.valueOf(team.province().id()), "period", "2026-Q3")).status()).as("a commune does not write it").isEqualTo(403);
         long id = opened(staff, "bieu-cua-cap-tinh", team.province().id());
         assertThat(staff.post("/submissions/" + id + "/presentation", Map.of("v.cuoc_kiem_tra_cua_tinh", "17", "lock", String.valueOf(JourneyTest.lockOfEntry(staff, id)))).location()).contains("done=presented");
-        assertThat(staff.post("/submissions/" + id + "/sending", lock(staff, id)).status()).as("staff does not sign").isEqualTo(403);
         Browser director = users.signIn(team.director());
+        assertThat(staff.post("/submissions/" + id + "/sending", lock(director, id)).status()).as("staff does not sign").isEqualTo(403);
         assertThat(director.post("/submissions/" + id + "/sending", lock(director, id)).location()).contains("done=sent");
-        assertThat(director.post("/submissions/" + id + "/approval", lock(director, id)).status()).as("nobody approves the own report").isEqualTo(403);
+        assertThat(director.post("/submissions/" + id + "/approval", lock(office, id)).status()).as("nobody approves the own report").isEqualTo(403);
         assertThat(director.get("/approvals").body()).as("it waits above, not here").doesNotContain("/submissions/" + id + "\"");
         assertThat(office.get("/approvals").body()).contains("Biểu của cấp tỉnh", team.province().fullName());
         assertThat(office.post("/submissions/" + id + "/return", with(lock(office, id), Map.of("remark", "Rà lại."))).location()).contains("done=returned");

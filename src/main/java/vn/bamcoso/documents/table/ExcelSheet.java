@@ -121,7 +121,7 @@ public final class ExcelSheet implements AutoCloseable {
 
     /** A formula in the row written last: it shows what it finds while somebody types. */
     public void formula(int column, String formula) {
-        sheet.formula(row - 1, column, formula);
+        sheet.formula(row - 1, column, escaped(formula));
         sheet.style(row - 1, column).fontColor("9C1B1B").wrapText(true).set();
     }
 
@@ -133,20 +133,25 @@ public final class ExcelSheet implements AutoCloseable {
      */
     public void allow(int column, int from, int to, String formula, String title, String otherwise) {
         if (to >= from) {
-            sheet.range(from - 1, column, to - 1, column).validateWithFormula(formula).allowBlank(true).showErrorMessage(true).errorStyle(DataValidationErrorStyle.STOP).errorTitle(cut(title, 32)).error(cut(otherwise, 255));
+            sheet.range(from - 1, column, to - 1, column).validateWithFormula(escaped(formula)).allowBlank(true).showErrorMessage(true).errorStyle(DataValidationErrorStyle.STOP).errorTitle(cut(title, 32)).error(cut(otherwise, 255));
         }
     }
 
     /** Offers a list, in some rows of a column. @param only whether nothing else is taken */
     public void offer(int column, int from, int to, List<String> choices, boolean only, String title, String otherwise) {
         if (to >= from) {
-            sheet.range(from - 1, column, to - 1, column).validateWithListByFormula("\"" + String.join(",", choices) + "\"").allowBlank(true).showErrorMessage(only)
+            sheet.range(from - 1, column, to - 1, column).validateWithListByFormula("\"" + escaped(String.join(",", choices)) + "\"").allowBlank(true).showErrorMessage(only)
                     .errorStyle(DataValidationErrorStyle.STOP).errorTitle(cut(title, 32)).error(cut(otherwise, 255));
         }
     }
 
     private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
+        return escaped(text.length() <= most ? text : text.substring(0, most));
+    }
+
+    /** The library writes formulas and messages into the file as they are. */
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
     /** Locks all but the open columns, and hides the key. No password: it is a railing, not a wall. */

@@ -94,7 +94,8 @@ final class VersionOfDraft {
         boolean ministry = draft.approver().equals("ministry");
         List<FormFile.Step> steps = new ArrayList<>();
         steps.add(step("commune", "send", deadline, null));
-        if (draft.firstEnd() != null && draft.firstEnd().isBefore(DISTRICTS_END)) {
+        boolean district = before == null || before.chain().steps().stream().anyMatch(step -> step.officeKind().equals("district"));
+        if (district && draft.firstEnd() != null && draft.firstEnd().isBefore(DISTRICTS_END)) {
             steps.add(step("district", "forward", said(draft.forwarding()), DISTRICTS_END));
         }
         steps.add(step("provincial", ministry ? "forward" : "approve", approval, null));

@@ -81,7 +81,7 @@ final class SheetChecks {
         StringBuilder sum = new StringBuilder("(");
         for (String term : terms(side)) {
             boolean minus = term.startsWith("-");
-            sum.append(minus ? "-" : sum.length() > 1 ? "+" : "").append("N(").append(cells.get(minus ? term.substring(1) : term)).append(')');
+            sum.append(minus ? "-" : sum.length() > 1 ? "+" : "").append("SUM(").append(cells.get(minus ? term.substring(1) : term)).append(')');
         }
         return sum.append(')').toString();
     }

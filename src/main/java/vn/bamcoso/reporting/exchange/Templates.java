@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.table.CsvWriter;
@@ -32,11 +32,13 @@ class Templates {
     private final Indicators indicators;
     private final Completeness completeness;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
-    Templates(Indicators indicators, Completeness completeness, JdbcClient jdbc) {
+    Templates(Indicators indicators, Completeness completeness, JdbcClient jdbc, TransactionTemplate transaction) {
         this.indicators = indicators;
         this.completeness = completeness;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /** @param open whether values may be filled in; false for a copy to keep */
@@ -106,8 +108,7 @@ class Templates {
         }
     }
 
-    /** One row a commune of the area that is expected to report, one column an indicator. */
-    @Transactional(readOnly = true)
+    /** One row a commune of the area that is expected to report, one column an indicator. Nothing is written within a transaction: with the first bytes of an answer its session is kept. */
     void many(Form form, Form.Version version, Period period, List<Completeness.One> places, OutputStream out, Texts texts) {
         List<ExcelColumn> columns = new ArrayList<>(List.of(ExcelColumn.text(texts.get("reporting.file.key"), 22), ExcelColumn.text(texts.get("reporting.file.name"), 30)));
         for (Form.Line line : version.asked()) {
@@ -145,7 +146,6 @@ class Templates {
         }
     }
 
-    @Transactional(readOnly = true)
     void manyCsv(Form form, Form.Version version, Period period, List<Completeness.One> places, Appendable out, Texts texts) {
         CsvWriter csv = new CsvWriter(out, texts.locale());
         csv.key(new TemplateKey(form.code(), version.number(), period.code(), null).text());
@@ -165,14 +165,14 @@ class Templates {
     /** What was sent last, by place, in the order of the form. */
     private Map<Integer, BigDecimal[]> cells(Form form, Period period) {
         Map<Integer, BigDecimal[]> cells = new HashMap<>();
-        jdbc.sql("""
+        transaction.executeWithoutResult(running -> jdbc.sql("""
                         select s.place_id, r.cells from reporting.submission s
                         join reporting.revision r on r.submission_id = s.id and r.number = coalesce(s.approved_revision, s.revision)
                         where s.form_id = :form and s.period = :period""")
                 .param("form", form.id())
                 .param("period", period.code())
                 .query((row, n) -> cells.put(row.getInt("place_id"), (BigDecimal[]) row.getArray("cells").getArray()))
-                .list();
+                .list());
         return cells;
     }
 

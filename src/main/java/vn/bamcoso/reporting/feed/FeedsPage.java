@@ -3,6 +3,7 @@ package vn.bamcoso.reporting.feed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -89,9 +90,9 @@ public class FeedsPage {
         Form form = forms.byId(opened.formId());
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        var csv = new CsvWriter(response.getWriter(), texts.locale());
-        opened.owner().run(() -> transaction.executeWithoutResult(running -> write(form, opened.periods(), csv, texts)));
-        response.getWriter().flush();
+        var table = new StringWriter(); // with the first bytes of an answer its session is kept, which no reading transaction can do
+        opened.owner().run(() -> transaction.executeWithoutResult(running -> write(form, opened.periods(), new CsvWriter(table, texts.locale()), texts)));
+        response.getWriter().append(table.getBuffer()).flush();
     }
 
     private void write(Form form, int count, CsvWriter csv, Texts texts) {
