@@ -11,10 +11,10 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Writes a picture of a page with the 256 colours that it uses most: paper, ink and one green need no more. */
-final class FewColours {
+public final class FewColours {
     private FewColours() {}
 
-    static byte[] of(byte[] png) throws IOException {
+    public static byte[] of(byte[] png) throws IOException {
         BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
         int[] pixels = full.getRGB(0, 0, full.getWidth(), full.getHeight(), null, 0, full.getWidth());
         List<Integer> palette = most(pixels);

@@ -1,14 +1,17 @@
 package vn.bamcoso.staffing.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,8 +43,10 @@ class StaffingApi {
             @Nullable String place, @Nullable String name, int allotted, int filled, int vacant, int surplus, int communes, int covered, int filledToNorm, int headed,
             List<TitleJson> by, @Nullable Map<String, Integer> counts) {}
 
-    /** @param counts by another attribute than the title, for the whole area */
-    record StrengthJson(LocalDate on, LocalDate map, @Nullable Instant known, String within, String by, LineJson sum, @Nullable List<Officers.Count> counts, int total, List<LineJson> rows) {}
+    /** @param counts by another attribute than the title, for the whole area; {@code rows} are written already, each like the sum but without the names of titles */
+    record StrengthJson(
+            LocalDate on, LocalDate map, @Nullable Instant known, String within, String by, LineJson sum, @Nullable List<Officers.Count> counts, int total,
+            @ArraySchema(schema = @Schema(implementation = LineJson.class)) @JsonRawValue String rows) {}
 
     record PostJson(long posting, @Nullable String officer, String title, String kind, LocalDate from, @Nullable LocalDate to, String reason, @Nullable String decision) {}
 
@@ -91,9 +96,8 @@ class StaffingApi {
             }
             counts = makeup.of(what, board.question());
         }
-        Map<Integer, Map<String, Integer>> lines = counts == null ? null : counts.lines();
-        List<LineJson> rows = board.lines().stream().map(line -> json(line, names, lines)).toList();
-        return new StrengthJson(day, boundaries, known, chosen.key(), what.code(), json(board.total(), names, null), counts == null ? null : counts.total(), rows.size(), rows);
+        String rows = LinesText.of(board.lines(), title -> names.get((short) title).code(), counts == null ? null : counts.lines());
+        return new StrengthJson(day, boundaries, known, chosen.key(), what.code(), sum(board.total(), names), counts == null ? null : counts.total(), board.lines().size(), rows);
     }
 
     @GetMapping("/posts")
@@ -108,24 +112,9 @@ class StaffingApi {
         return new PostsJson(office, day, holders.size(), shown.posts().entrySet().stream().map(entry -> json(entry.getKey(), entry.getValue(), names)).toList(), holders);
     }
 
-    private static LineJson json(Strength.Line line, Map<Short, Titles.Title> names, @Nullable Map<Integer, Map<String, Integer>> counts) {
-        return new LineJson(
-                line.key().isEmpty() ? null : line.key(), line.name().isEmpty() ? null : line.name(), line.all().allotted(), line.all().filled(), line.all().vacant(), line.all().surplus(),
-                line.communes(), line.covered(), line.full(), line.headed(), titles(line, names),
-                counts == null ? null : counts.getOrDefault(line.placeId(), Map.of()));
-    }
-
-    /** Of the sum every title with its name; of a line those with posts or holders. */
-    private static List<TitleJson> titles(Strength.Line line, Map<Short, Titles.Title> names) {
-        List<TitleJson> titles = new ArrayList<>(TITLES);
-        boolean sum = line.key().isEmpty();
-        for (short title = 1; title <= TITLES; title++) {
-            Strength.Cell cell = line.titles().of(title);
-            if (sum || cell.allotted() + cell.filled() > 0) {
-                titles.add(new TitleJson(names.get(title).code(), sum ? names.get(title).nameVi() : null, cell.allotted(), cell.filled(), cell.vacant(), cell.surplus()));
-            }
-        }
-        return titles;
+    private static LineJson sum(Strength.Line line, Map<Short, Titles.Title> names) {
+        List<TitleJson> titles = IntStream.rangeClosed(1, TITLES).mapToObj(title -> json((short) title, line.titles().of(title), names)).toList();
+        return new LineJson(null, null, line.all().allotted(), line.all().filled(), line.all().vacant(), line.all().surplus(), line.communes(), line.covered(), line.full(), line.headed(), titles, null);
     }
 
     private static TitleJson json(short title, Strength.Cell cell, Map<Short, Titles.Title> names) {

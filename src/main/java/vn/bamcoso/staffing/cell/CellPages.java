@@ -19,6 +19,7 @@ import vn.bamcoso.figures.Pivot;
 import vn.bamcoso.figures.Question;
 import vn.bamcoso.shell.Page;
 import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.rollout.Homes;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 import vn.bamcoso.territory.TileMap;
@@ -29,13 +30,15 @@ import vn.bamcoso.territory.TileMaps;
 public class CellPages {
     /** Places by kind of cell. {@code unknown}: police, but nothing known of a cell. */
     public record Count(int places, int own, int joint, int attached, int none, int unknown) {
-        static Count of(List<PartyCells.Line> lines) {
-            Map<String, Long> by = lines.stream().collect(Collectors.groupingBy(line -> line.kind() == null ? "unknown" : line.kind(), Collectors.counting()));
-            return new Count(lines.size(), n(by, "own"), n(by, "joint"), n(by, "attached"), n(by, "none"), n(by, "unknown"));
+        static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
+
+        static Count of(@Nullable String kind, int places) {
+            String is = kind == null ? "unknown" : kind;
+            return new Count(places, is.equals("own") ? places : 0, is.equals("joint") ? places : 0, is.equals("attached") ? places : 0, is.equals("none") ? places : 0, is.equals("unknown") ? places : 0);
         }
 
-        private static int n(Map<String, Long> by, String kind) {
-            return by.getOrDefault(kind, 0L).intValue();
+        Count plus(Count other) {
+            return new Count(places + other.places, own + other.own, joint + other.joint, attached + other.attached, none + other.none, unknown + other.unknown);
         }
 
         public double part() {
@@ -55,20 +58,24 @@ public class CellPages {
     /**
      * @param reported what was reported for this day; null when nothing was
      * @param lines of communes, within a province; {@code provinces} for the nation
-     * @param proposals null when the officers' records are not open to who asks
+     * @param proposals the first of {@code proposed}; null when the officers' records are not open to who asks
      */
     public record Shown(LocalDate on, Place place, Count count, int official, int others, @Nullable BigDecimal reported, List<ProvinceLine> provinces, List<PartyCells.Line> lines,
-            @Nullable TileMap map, @Nullable List<Proposal> proposals, boolean top) {}
+            @Nullable TileMap map, @Nullable List<Proposal> proposals, int proposed, boolean top) {}
+
+    private static final int MOST = 40;
 
     private final PartyCells cells;
     private final Area area;
+    private final Homes homes;
     private final Places places;
     private final TileMaps maps;
     private final Pivot pivot;
 
-    CellPages(PartyCells cells, Area area, Places places, TileMaps maps, Pivot pivot) {
+    CellPages(PartyCells cells, Area area, Homes homes, Places places, TileMaps maps, Pivot pivot) {
         this.cells = cells;
         this.area = area;
+        this.homes = homes;
         this.places = places;
         this.maps = maps;
         this.pivot = pivot;
@@ -87,31 +94,29 @@ public class CellPages {
         if (!there && whole.id() != chosen.id()) {
             throw Problem.notFound();
         }
-        List<PartyCells.Line> lines = cells.on(on, nation || !there ? 0 : place.id());
-        List<ProvinceLine> provinces = nation ? provinces(lines, on) : List.of();
+        List<PartyCells.Line> lines = nation ? List.of() : cells.on(on, there ? place.id() : 0);
+        List<PartyCells.Tally> tallies = nation ? cells.counts(on) : lines.stream().map(line -> new PartyCells.Tally(line.home(), line.kind() == null ? "unknown" : line.kind(), 1, line.official() + line.probationary(), line.others())).toList();
+        List<ProvinceLine> provinces = nation ? provinces(tallies, on) : List.of();
+        List<PartyCells.Proposed> proposed = area.knowsPersons(user, chosen.id()) ? cells.proposed(on, nation || !there ? 0 : place.id(), MOST) : null;
         TileMap map = null;
         if (nation) {
             Map<Integer, BigDecimal> values = new HashMap<>();
             provinces.forEach(line -> values.put(line.place().id(), line.count().percent()));
             map = maps.of(on, page.t("cell.map", on), "%", values, tile -> "/cells?within=" + tile.key() + "&on=" + on, null);
         }
-        return new Shown(on, place, Count.of(lines), lines.stream().mapToInt(line -> line.official() + line.probationary()).sum(), lines.stream().mapToInt(PartyCells.Line::others).sum(),
-                there ? reported(on, place) : null, provinces, nation ? List.of() : lines, map, area.knowsPersons(user, chosen.id()) ? proposals(lines, on) : null, whole.id() == chosen.id());
+        return new Shown(on, place, count(tallies), tallies.stream().mapToInt(PartyCells.Tally::police).sum(), tallies.stream().mapToInt(PartyCells.Tally::others).sum(), there ? reported(on, place) : null, provinces, lines, map,
+                proposed == null ? null : proposed.stream().map(one -> new Proposal(one.line(), one.official(), one.line().own() ? "look" : "found")).toList(), proposed == null || proposed.isEmpty() ? 0 : proposed.getFirst().total(), whole.id() == chosen.id());
     }
 
-    private List<ProvinceLine> provinces(List<PartyCells.Line> lines, LocalDate on) {
-        Map<Integer, List<PartyCells.Line>> by = lines.stream().collect(Collectors.groupingBy(PartyCells.Line::province));
-        return places.provinces(on).stream().filter(place -> by.containsKey(place.id())).map(place -> new ProvinceLine(place, Count.of(by.get(place.id()))))
+    private static Count count(List<PartyCells.Tally> tallies) {
+        return tallies.stream().map(tally -> Count.of(tally.kind(), tally.places())).reduce(Count.NONE, Count::plus);
+    }
+
+    private List<ProvinceLine> provinces(List<PartyCells.Tally> tallies, LocalDate on) {
+        Map<Short, Integer> of = homes.provinces(on);
+        Map<Integer, List<PartyCells.Tally>> by = tallies.stream().collect(Collectors.groupingBy(tally -> of.getOrDefault(tally.home(), 0)));
+        return places.provinces(on).stream().filter(place -> by.containsKey(place.id())).map(place -> new ProvinceLine(place, count(by.get(place.id()))))
                 .sorted(java.util.Comparator.comparingDouble((ProvinceLine line) -> line.count().part()).thenComparing(line -> line.place().code())).toList();
-    }
-
-    private List<Proposal> proposals(List<PartyCells.Line> lines, LocalDate on) {
-        Map<Integer, Integer> official = cells.official(on, 0);
-        return lines.stream().map(line -> {
-            int members = official.getOrDefault(line.placeId(), 0);
-            String says = !line.own() && members >= PartyCells.LEAST ? "found" : line.own() && members < PartyCells.LEAST ? "look" : "";
-            return new Proposal(line, members, says);
-        }).filter(proposal -> !proposal.says().isEmpty()).toList();
     }
 
     private @Nullable BigDecimal reported(LocalDate on, Place place) {

@@ -34,12 +34,19 @@ public class PartyCells {
         }
     }
 
+    /** Places of a province of the 63 with one kind of cell, and their members; {@code kind} unknown where nothing is known. */
+    public record Tally(short home, String kind, int places, int police, int others) {}
+
+    /** A commune of which the rule says something else than is; {@code official} by the officers' records, {@code total} how many such there are. */
+    public record Proposed(Line line, int official, int total) {}
+
     /** One span of a commune's life in the Party. {@code to} null while it lasts. */
     public record State(String kind, LocalDate from, @Nullable LocalDate to, int official, int probationary, int others, @Nullable String withWhom, String reason,
             @Nullable String decision, @Nullable LocalDate decidedOn, @Nullable String recordedBy, Instant recordedAt) {}
 
     private final JdbcClient jdbc;
     private final String cells = Sql.beside(PartyCells.class, "cells.sql");
+    private final String counts = Sql.beside(PartyCells.class, "cell-counts.sql");
     private final String rule = Sql.beside(PartyCells.class, "rule.sql");
 
     PartyCells(JdbcClient jdbc) {
@@ -49,7 +56,20 @@ public class PartyCells {
     /** @param within id of a province or commune alive on the day; 0 for all */
     @Transactional(readOnly = true)
     public List<Line> on(LocalDate on, int within) {
-        return jdbc.sql(cells).param("on", on).param("within", within).query(PartyCells::line).list();
+        return jdbc.sql(cells).param("on", on).param("within", within).param("proposed", false).param("least", LEAST).param("most", Integer.MAX_VALUE).query(PartyCells::line).list();
+    }
+
+    /** The first of those of which the rule says something else; needs the officers' records. */
+    @Transactional(readOnly = true)
+    public List<Proposed> proposed(LocalDate on, int within, int most) {
+        return jdbc.sql(cells).param("on", on).param("within", within).param("proposed", true).param("least", LEAST).param("most", most)
+                .query((row, n) -> new Proposed(line(row, n), row.getInt(14), row.getInt(15))).list();
+    }
+
+    /** All communes, added up. */
+    @Transactional(readOnly = true)
+    public List<Tally> counts(LocalDate on) {
+        return jdbc.sql(counts).param("on", on).query(Tally.class).list();
     }
 
     /** The states of one commune, the latest first. */

@@ -67,7 +67,8 @@ public class MendController {
                         -- Which issued documents were made of this posting?
                         select p.id, p.subject, p.number, p.symbol, p.known_at from papers.pub_paper p
                         where p.step = 'ISSUED' and p.id in (select m.paper_id from staffing.move m where :id in (m.posting_id, m.from_posting_id)
-                              union select w.paper_id from staffing.wave w join staffing.posting s on s.wave_id = w.id where s.id = :id) order by p.id""").param("id", id).query(Issued.class).list();
+                              union select unnest(array[w.paper_id, w.proposal_paper_id]) from staffing.wave w
+                              where exists (select from staffing.posting s where s.wave_id = w.id and s.id = :id) or exists (select from staffing.wave_line l where l.wave_id = w.id and l.from_posting_id = :id)) order by p.id""").param("id", id).query(Issued.class).list();
         Titles.Title title = titles.on(posting.from()).get(posting.titleId());
         return Html.of("staffing/move/mend", "shown", new Shown(one, posting, title.name(vn.bamcoso.basics.Texts.of(locale)), versions, issued, area.today()));
     }

@@ -66,8 +66,8 @@ public class RecordActs {
         if (name.isBlank() || why.isBlank() || !RANKS.contains(rank) || !EDUCATION.contains(education)) {
             throw Problem.refused("staffing.problem.record");
         }
-        jdbc.sql("update staffing.officer set name = :name, rank = :rank, education = :education, party_since = :party, version = version + 1 where id = :id")
-                .param("name", name.strip()).param("rank", rank).param("education", education).param("party", partySince).param("id", id).update();
+        jdbc.sql("update staffing.officer set name = :name, rank = :rank, education = :education, party_since = :party, known_from = greatest(:now, known_from + interval '1 microsecond'), version = version + 1 where id = :id")
+                .param("now", Timestamp.from(clock.instant())).param("name", name.strip()).param("rank", rank).param("education", education).param("party", partySince).param("id", id).update();
         Map<String, Object> after = new HashMap<>(Map.of("name", name.strip(), "rank", rank, "education", education, "why", why.strip()));
         after.put("partySince", partySince == null ? null : partySince.toString());
         trail.write("staffing.officer.changed", "officer:" + id, before, after);

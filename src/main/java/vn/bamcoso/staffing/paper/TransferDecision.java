@@ -46,13 +46,13 @@ class TransferDecision implements Section {
 
     @Override
     public Content compose(long ref, @Nullable Instant known) {
-        return ref > 0 ? list((int) ref) : one(-ref);
+        return ref > 0 ? list((int) ref, known) : one(-ref, known);
     }
 
-    private Content list(int id) {
+    private Content list(int id, @Nullable Instant known) {
         Waves.Wave wave = waves.byId(id).orElseThrow(Problem::notFound);
         Waves.Wave changed = wave.changesId() == null ? null : waves.byId(wave.changesId()).orElse(null);
-        List<Waves.Line> lines = waves.lines(wave);
+        List<Waves.Line> lines = waves.lines(wave, known);
         String day = Deciding.day(wave.effective());
         long offices = lines.stream().map(Waves.Line::office).distinct().count();
         String people = Deciding.number(lines.size());
@@ -73,14 +73,15 @@ class TransferDecision implements Section {
     private record Move(
             String what, String number, String name, int birthYear, String rank, @Nullable String old, String office, int officeId, short titleId, LocalDate effective, String decision, LocalDate decidedOn) {}
 
-    private Content one(long id) {
+    private Content one(long id, @Nullable Instant known) {
         Move move = jdbc.sql("""
                         -- Who is moved from where to where by one act?
-                        select m.what, o.number, o.name, o.birth_year, o.rank, p.title_id, m.effective, m.decision, m.decided_on, p.office_id,
+                        select m.what, o.number, k.name, o.birth_year, k.rank, p.title_id, m.effective, m.decision, m.decided_on, p.office_id,
                                (select n.name from territory.pub_office n where n.office_id = f.office_id and n.valid_from < m.effective order by n.valid_from desc limit 1) as old,
                                (select n.name from territory.pub_office n where n.office_id = p.office_id and n.valid_from <= m.effective order by n.valid_from desc limit 1) as office
                         from staffing.move m join staffing.officer o on o.id = m.officer_id join staffing.posting p on p.id = m.posting_id
-                        left join staffing.posting f on f.id = m.from_posting_id where m.id = :id""").param("id", id).query(Move.class).optional().orElseThrow(Problem::notFound);
+                        cross join lateral staffing.officer_known(o.id, :known) k
+                        left join staffing.posting f on f.id = m.from_posting_id where m.id = :id""").param("id", id).param("known", known == null ? null : java.sql.Timestamp.from(known), java.sql.Types.TIMESTAMP).query(Move.class).optional().orElseThrow(Problem::notFound);
         String day = Deciding.day(move.effective());
         String who = Deciding.rank(move.rank()) + " " + move.name() + ", sinh năm " + move.birthYear() + ", số hiệu " + move.number();
         String title = titles.on(move.effective()).get(move.titleId()).nameVi();

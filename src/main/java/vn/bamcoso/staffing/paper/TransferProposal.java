@@ -47,8 +47,8 @@ class TransferProposal implements Section {
 
     @Override
     public Content compose(long ref, @Nullable Instant known) {
-        Waves.Wave wave = waves.byId((int) ref).orElseThrow(Problem::notFound);
-        List<Waves.Line> lines = waves.lines(wave);
+        Waves.Wave wave = waves.byId((int) ref).orElseThrow(Problem::notFound).asDraft();
+        List<Waves.Line> lines = waves.lines(wave, known);
         Map<Short, Titles.Title> names = titles.on(wave.effective());
         List<Content.Block> body = new ArrayList<>();
         body.add(new Content.Grounds(List.of(
@@ -62,7 +62,7 @@ class TransferProposal implements Section {
         body.add(exceptions(lines));
         body.add(new Content.Heading(2, "3.", "Kiến nghị"));
         body.add(Deciding.say("Kính trình " + head + " xem xét, quyết định."));
-        return new Content(body, List.of(ListOfOfficers.annex("DANH SÁCH TRÍCH NGANG CÁN BỘ ĐỀ NGHỊ ĐIỀU ĐỘNG", lines, names), balance(wave, lines)), List.of(), List.of());
+        return new Content(body, List.of(ListOfOfficers.annex("DANH SÁCH TRÍCH NGANG CÁN BỘ ĐỀ NGHỊ ĐIỀU ĐỘNG", lines, names), balance(wave, lines, known)), List.of(), List.of());
     }
 
     private static String single(Waves.Line line, Waves.Wave wave, Map<Short, Titles.Title> names, String head) {
@@ -103,9 +103,9 @@ class TransferProposal implements Section {
                 line.exception() == null ? "" : line.exception().replaceFirst("[.;]\\s*$", "")))).toList());
     }
 
-    private Content.Annex balance(Waves.Wave wave, List<Waves.Line> lines) {
+    private Content.Annex balance(Waves.Wave wave, List<Waves.Line> lines, @Nullable Instant known) {
         List<List<Content.Piece>> rows = new ArrayList<>();
-        for (Waves.Balance one : waves.balance(wave, lines)) {
+        for (Waves.Balance one : waves.balance(wave, lines, known)) {
             rows.add(Deciding.row(String.valueOf(rows.size() + 1), one.name(), text(one.allotted()), text(one.before()), text(one.leaving()), text(one.coming()), text(one.after())));
         }
         return new Content.Annex("SỐ CÁN BỘ TỪNG ĐƠN VỊ TRƯỚC VÀ SAU ĐIỀU ĐỘNG", false, List.of(new Content.Grid(

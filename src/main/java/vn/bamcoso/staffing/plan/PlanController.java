@@ -22,6 +22,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.selection.Selection;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
@@ -34,13 +35,16 @@ public class PlanController {
     /**
      * @param words what was said of a line since or before the search, by the line's number: pin or veto
      * @param others plans of the same area, to compare with
+     * @param breaking rules of selection that a move breaks, by the officer's number
      */
-    public record Shown(Plan plan, List<Line> moves, List<Line> gaps, Map<Integer, String> words, List<Plan> others, boolean may, Instant now) {}
+    public record Shown(Plan plan, List<Line> moves, List<Line> gaps, Map<Integer, String> words, List<Plan> others, Map<String, List<Selection.Rule>> breaking, boolean may, Instant now) {}
 
     /** One post that two plans fill differently; null: nobody. */
     public record Difference(String office, String title, @Nullable Line first, @Nullable Line second) {}
 
     public record Compared(Plan first, Plan second, List<Difference> differences, int same) {}
+
+    private static final String EXCEPTION = "exception.";
 
     private final Plans plans;
     private final PlanStore store;
@@ -86,8 +90,9 @@ public class PlanController {
                 .filter(word -> word.officeId() == line.officeId() && word.titleId() == line.titleId() && Objects.equals(word.officerId(), line.officerId()))
                 .findFirst().ifPresent(word -> words.put(line.n(), word.pin() ? "pin" : "veto")));
         List<Plan> others = store.latest(50).stream().filter(other -> other.id() != id && other.placeId() == plan.placeId() && other.open()).toList();
-        return Html.of("staffing/plan/plan", "shown", new Shown(plan, lines.stream().filter(line -> line.officerId() != null).toList(), lines.stream().filter(line -> line.officerId() == null).toList(),
-                words, others, plans.may(CurrentUser.require(), plan.placeId()), clock.instant()));
+        List<Line> moves = lines.stream().filter(line -> line.officerId() != null).toList();
+        return Html.of("staffing/plan/plan", "shown", new Shown(plan, moves, lines.stream().filter(line -> line.officerId() == null).toList(),
+                words, others, plans.breaking(plan, moves), plans.may(CurrentUser.require(), plan.placeId()), clock.instant()));
     }
 
     @PostMapping("/staffing/plans/{id}/words")
@@ -109,8 +114,14 @@ public class PlanController {
     }
 
     @PostMapping("/staffing/plans/{id}/acceptance")
-    View accept(@PathVariable int id, @RequestParam int version) {
-        return new RedirectView("/staffing/waves/" + plans.accept(id, version));
+    View accept(@PathVariable int id, @RequestParam int version, @RequestParam Map<String, String> fields) {
+        var exceptions = new HashMap<String, String>();
+        fields.forEach((name, why) -> {
+            if (name.startsWith(EXCEPTION)) {
+                exceptions.put(name.substring(EXCEPTION.length()), why);
+            }
+        });
+        return new RedirectView("/staffing/waves/" + plans.accept(id, version, exceptions));
     }
 
     /** A plan that people made, counted like this one and shown beside it. */

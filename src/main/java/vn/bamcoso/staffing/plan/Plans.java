@@ -18,6 +18,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.selection.Selection;
 import vn.bamcoso.staffing.wave.WaveActs;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
@@ -122,22 +123,30 @@ class Plans {
      * Makes the plan a draft of a wave, by the same way as a file: everything is checked again, and nobody is moved before the
      * collective decision is recorded there.
      *
+     * @param exceptions why somebody is proposed who breaks a rule of selection, by the officer's number
      * @return staffing.wave.id
      * @throws Problem refused with each move that cannot be done any more; conflict when somebody changed the plan meanwhile
      */
     @Transactional
-    public int accept(int id, int version) {
+    public int accept(int id, int version, Map<String, String> exceptions) {
         Plan plan = get(id);
         List<List<String>> moves = store.moves(plan);
         if (moves.isEmpty() || plan.broken() == null || plan.broken() > 0) {
             throw Problem.refused("staffing.plan.problem.nothing-to-accept");
         }
-        var file = new StringBuilder(String.join(";", WaveActs.HEAD)).append('\n');
-        moves.forEach(move -> file.append(String.join(";", move)).append('\n'));
+        var file = new StringBuilder(String.join(";", WaveActs.HEAD)).append(';').append(WaveActs.EXCEPTION).append('\n');
+        moves.forEach(move -> file.append(String.join(";", move)).append(';').append(WaveActs.quoted(exceptions.getOrDefault(move.getFirst(), "").strip())).append('\n'));
         int wave = waves.draft(plan.title(), "plan-" + id + ".csv", file.toString().getBytes(StandardCharsets.UTF_8), plan.day(), Texts.VIETNAMESE);
         store.accepted(plan, version, wave, CurrentUser.require().id(), clock.instant());
         trail.write("staffing.plan.accepted", "plan:" + id, null, Map.of("wave", wave, "moves", moves.size()));
         return wave;
+    }
+
+    /** The rules of selection that moves of an open plan break, by the officer's number. */
+    Map<String, List<Selection.Rule>> breaking(Plan plan, List<Line> moves) {
+        var titles = new HashMap<String, Short>();
+        moves.forEach(line -> titles.put(line.number(), line.titleId()));
+        return plan.open() ? waves.breaking(titles, plan.day()) : Map.of();
     }
 
     private Line line(Plan plan, int n) {

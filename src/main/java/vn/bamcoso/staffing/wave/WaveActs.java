@@ -15,6 +15,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.selection.Selection;
 import vn.bamcoso.staffing.wave.Waves.Wave;
 import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
@@ -25,6 +26,8 @@ import vn.bamcoso.territory.Place;
 public class WaveActs {
     /** The columns of a wave's file. */
     public static final List<String> HEAD = List.of(WaveFile.NUMBER, WaveFile.PLACE, WaveFile.TITLE);
+    /** The column in which a reason is given for an officer who breaks a rule of selection. */
+    public static final String EXCEPTION = WaveFile.EXCEPTION;
 
     private final JdbcClient jdbc;
     private final Waves waves;
@@ -42,6 +45,11 @@ public class WaveActs {
         this.offices = offices;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** The rules of selection that officers would break with a title of a commune, by their numbers. */
+    public Map<String, List<Selection.Rule>> breaking(Map<String, Short> titleOf, LocalDate day) {
+        return files.breaking(titleOf, day);
     }
 
     /** @return how many lines there are. @throws Problem refused with every fault of the file */
@@ -123,7 +131,8 @@ public class WaveActs {
         return draft(title, title + ".csv", file.getBytes(java.nio.charset.StandardCharsets.UTF_8), effective, locale);
     }
 
-    private static String quoted(String text) {
+    /** A cell of a file of lines. */
+    public static String quoted(String text) {
         return "\"" + text.replace("\"", "\"\"").replace('\n', ' ') + "\"";
     }
 

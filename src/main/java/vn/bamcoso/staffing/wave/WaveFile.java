@@ -80,6 +80,20 @@ class WaveFile {
         return check(name, rows, columns, day, changing, locale);
     }
 
+    /** The rules of selection that these officers would break with these titles, by their numbers; who keeps them all is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Selection.Rule>> breaking(Map<String, Short> titleOf, LocalDate day) {
+        List<Selection.Rule> rules = selection.on(day);
+        Map<String, List<Selection.Rule>> breaking = new HashMap<>();
+        register.officers(titleOf.keySet(), day, 0).forEach((number, officer) -> {
+            List<Selection.Rule> broken = Selection.broken(rules, officer.person(), titleOf.get(number), day);
+            if (!broken.isEmpty()) {
+                breaking.put(number, broken);
+            }
+        });
+        return breaking;
+    }
+
     private Read check(String name, List<TableRow> rows, Columns at, LocalDate day, int changing, Locale locale) {
         Set<String> numbers = rows.stream().flatMap(row -> Stream.of(text(row, at.number()), text(row, at.replaces()))).collect(Collectors.toSet());
         Map<String, Known> officers = register.officers(numbers, day, changing);

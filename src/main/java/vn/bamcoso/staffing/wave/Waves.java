@@ -22,6 +22,11 @@ public class Waves {
         public boolean draft() {
             return status.equals("draft");
         }
+
+        /** As it was when it was proposed. */
+        public Wave asDraft() {
+            return new Wave(id, title, officeId, effective, "draft", decision, decidedOn, people, draftedBy, draftedAt, paperId, proposalPaperId, purpose, changesId, why, undoesFromTheFirstDay);
+        }
     }
 
     /**
@@ -73,25 +78,38 @@ public class Waves {
         return jdbc.sql(READ + " where w.changes_id = :id and w.status <> 'undone' order by w.id").param("id", id).query(Wave.class).list();
     }
 
-    /** In the order of the file; the office left is that of the day before the wave. */
+    /** As it is known now. */
     @Transactional(readOnly = true)
     public List<Line> lines(Wave wave) {
+        return lines(wave, null);
+    }
+
+    /** In the order of the file; the office left is that of the day before the wave. @param known names and ranks as known then; null: now */
+    @Transactional(readOnly = true)
+    public List<Line> lines(Wave wave, @Nullable Instant known) {
         return jdbc.sql("""
                         -- Who goes from where to where, as the list said when it was drafted?
-                        select l.row, l.officer_id, o.number, o.name, o.birth_year, o.ethnic_group, o.rank, o.education, o.party_since, a.name as "from", l.left_office_id as from_office, l.left_title_id as from_title,
-                               l.office_id as office, b.name as "to", l.title_id, r.number || ' ' || r.name as replaces, array_to_string(l.broken, ',') as broken, l.exception
+                        select l.row, l.officer_id, o.number, k.name, o.birth_year, o.ethnic_group, k.rank, k.education, k.party_since, a.name as "from", l.left_office_id as from_office, l.left_title_id as from_title,
+                               l.office_id as office, b.name as "to", l.title_id, r.number || ' ' || (select v.name from staffing.officer_known(r.id, :known) v) as replaces, array_to_string(l.broken, ',') as broken, l.exception
                         from staffing.wave_line l
                         join staffing.officer o on o.id = l.officer_id
+                        cross join lateral staffing.officer_known(o.id, :known) k
                         left join lateral (select n.name from territory.pub_office n where n.office_id = l.left_office_id and n.valid_from <= :day order by n.valid_from desc limit 1) a on true
                         left join territory.pub_office b on b.office_id = l.office_id and b.valid_from <= :day and b.valid_to > :day
                         left join staffing.officer r on r.id = l.replaces_id
                         where l.wave_id = :wave order by l.row""")
-                .param("wave", wave.id()).param("day", wave.effective()).query(Line.class).list();
+                .param("wave", wave.id()).param("day", wave.effective()).param("known", known == null ? null : Timestamp.from(known), java.sql.Types.TIMESTAMP).query(Line.class).list();
     }
 
-    /** Every office that the wave touches, before and after, those with the largest change first. */
+    /** As it is known now. */
     @Transactional(readOnly = true)
     public List<Balance> balance(Wave wave, List<Line> lines) {
+        return balance(wave, lines, null);
+    }
+
+    /** Every office that the wave touches, before and after, those with the largest change first. @param known posts and postings as known then; null: now */
+    @Transactional(readOnly = true)
+    public List<Balance> balance(Wave wave, List<Line> lines, @Nullable Instant known) {
         LocalDate day = wave.effective();
         var offices = new ArrayList<Integer>();
         lines.forEach(line -> {
@@ -111,12 +129,21 @@ public class Waves {
         record Row(int office, String name, int allotted, int before, int onTheDay) {}
         return jdbc.sql("""
                         -- How many officers and posts has each of these offices the day before?
+                        with held as materialized (
+                            select office_id, valid_from, valid_to from staffing.posting where office_id = any (:offices) and kind = 'full' and (cast(:known as timestamptz) is null or known_from <= :known)
+                            union all
+                            select office_id, valid_from, valid_to from staffing.posting_past where office_id = any (:offices) and kind = 'full' and known_from <= :known and :known < known_to
+                        ), posts as materialized (
+                            select office_id, number from staffing.post where office_id = any (:offices) and valid_from <= :day and valid_to > :day and (cast(:known as timestamptz) is null or known_from <= :known)
+                            union all
+                            select office_id, number from staffing.post_past where office_id = any (:offices) and valid_from <= :day and valid_to > :day and known_from <= :known and :known < known_to
+                        )
                         select o.office_id as office, o.name,
-                               (select coalesce(sum(s.number), 0)::int from staffing.post s where s.office_id = o.office_id and s.valid_from <= :day and s.valid_to > :day) as allotted,
-                               (select count(*)::int from staffing.posting p where p.office_id = o.office_id and p.kind = 'full' and p.valid_from < :day and p.valid_to >= :day) as before,
-                               (select count(*)::int from staffing.posting p where p.office_id = o.office_id and p.kind = 'full' and p.valid_from <= :day and p.valid_to > :day) as on_the_day
+                               (select coalesce(sum(s.number), 0)::int from posts s where s.office_id = o.office_id) as allotted,
+                               (select count(*)::int from held p where p.office_id = o.office_id and p.valid_from < :day and p.valid_to >= :day) as before,
+                               (select count(*)::int from held p where p.office_id = o.office_id and p.valid_from <= :day and p.valid_to > :day) as on_the_day
                         from territory.pub_office o where o.office_id = any (:offices) and o.valid_from <= :day and o.valid_to > :day""")
-                .param("day", day).param("offices", offices.toArray(Integer[]::new)).query(Row.class).stream()
+                .param("day", day).param("offices", offices.stream().distinct().toArray(Integer[]::new)).param("known", known == null ? null : Timestamp.from(known), java.sql.Types.TIMESTAMP).query(Row.class).stream()
                 .map(row -> {
                     int away = leaving.getOrDefault(row.office(), 0);
                     int here = coming.getOrDefault(row.office(), 0);

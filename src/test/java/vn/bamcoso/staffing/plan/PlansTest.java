@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,11 +103,24 @@ class PlansTest {
         int id = users.as(staff, () -> plans.ask("Kiện toàn", "P08@2026-12-01", DAY, RULES));
         Plan plan = computed(id);
         int moves = (int) users.as(staff, () -> store.lines(id, DAY, true)).stream().filter(line -> line.officerId() != null).count();
-        int wave = users.as(staff, () -> plans.accept(id, plan.version()));
+        // a rule that nobody keeps: each move needs its reason, by name
+        users.asOwner(owner -> owner.sql("insert into staffing.selection_rule (kind, value, basis, valid_from, valid_to, set_by, set_at) values ('served_least', '70', 'Thử', :day, 'infinity', 0, now())").param("day", DAY).update());
+        int wave;
+        try {
+            var proposed = users.as(staff, () -> store.lines(id, DAY, true)).stream().filter(line -> line.officerId() != null).toList();
+            assertThat(users.as(staff, () -> plans.breaking(plan, proposed))).hasSize(moves);
+            assertThat(catchThrowableOfType(Problem.class, () -> users.as(staff, () -> plans.accept(id, plan.version(), Map.of()))).faults()).hasSize(moves).allMatch(fault -> fault.code().equals("staffing.fault.rule"));
+            Map<String, String> reasons = new HashMap<>();
+            proposed.forEach(line -> reasons.put(line.number(), "Nguồn cán bộ tại chỗ; \"đã\" bồi dưỡng"));
+            wave = users.as(staff, () -> plans.accept(id, plan.version(), reasons));
+            assertThat((Integer) users.asOwner(owner -> owner.sql("select count(*) from staffing.wave_line where wave_id = :id and broken = '{served_least}' and exception like '%\"đã\"%'").param("id", wave).query(Integer.class).single())).isEqualTo(moves);
+        } finally {
+            users.asOwner(owner -> owner.sql("delete from staffing.selection_rule where basis = 'Thử'").update());
+        }
         assertThat((String) users.asOwner(owner -> owner.sql("select title || ' ' || status || ' ' || people || ' ' || (select count(*) from staffing.wave_line where wave_id = w.id) from staffing.wave w where id = :id")
                 .param("id", wave).query(String.class).single())).isEqualTo("Kiện toàn draft " + moves + " " + moves);
         assertThat((Integer) users.asOwner(owner -> owner.sql("select count(*) from staffing.posting where valid_from = :day").param("day", DAY).query(Integer.class).single())).isZero();
-        assertThat(catchThrowableOfType(Problem.class, () -> users.as(staff, () -> plans.accept(id, plan.version()))).code()).isEqualTo("staffing.plan.problem.meanwhile");
+        assertThat(catchThrowableOfType(Problem.class, () -> users.as(staff, () -> plans.accept(id, plan.version(), Map.of()))).code()).isEqualTo("staffing.plan.problem.meanwhile");
     }
 
     @Test
