@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Head;
 import vn.bamcoso.audit.Verification;
@@ -76,7 +77,15 @@ final class Console {
         settings.put("bamcoso.demo", demo);
         var program = Program.open(words, demo ? "bamcoso_demo" : "bamcoso", stages);
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "stop"));
-        var context = program.start(settings);
+        ConfigurableApplicationContext context;
+        try {
+            context = program.start(settings);
+        } catch (RuntimeException unforeseen) {
+            if (program.stopped()) {
+                return 130;
+            }
+            throw unforeseen;
+        }
         String address = (encrypted ? "https://" : "http://") + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + words.port();
         if (demo) {
             context.getBean(Welcome.class).print(out);

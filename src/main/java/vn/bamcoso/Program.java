@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -25,7 +26,9 @@ import vn.bamcoso.store.StoreProblem;
 final class Program implements AutoCloseable {
     private final CompletableFuture<Opened> opened;
     private final Stages stages;
-    private @Nullable ConfigurableApplicationContext context;
+    private volatile @Nullable ConfigurableApplicationContext context;
+    private volatile boolean starting;
+    private volatile boolean stopped;
 
     /** @param own the server that is ours; null for one of yours, or one that another program runs */
     private record Opened(@Nullable LocalPostgres own, Database database) {}
@@ -95,6 +98,7 @@ final class Program implements AutoCloseable {
     }
 
     ConfigurableApplicationContext start(Map<String, Object> settings) {
+        starting = true;
         var schema = opened.thenApplyAsync(up -> migrated(up.database()), work -> Thread.ofPlatform().name("schema").start(work));
         stages.accept("Chương trình / program");
         var all = new HashMap<String, Object>(settings);
@@ -108,7 +112,11 @@ final class Program implements AutoCloseable {
             // in the way of the classpath's own: whoever asks for the database first waits until it is there, with its schema
             ((GenericApplicationContext) made).registerBean("database", Database.class, schema::join);
         });
-        context = program.run();
+        try {
+            context = program.run();
+        } finally {
+            starting = false;
+        }
         stages.close();
         return context;
     }
@@ -130,9 +138,23 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Whether it was told to stop: what fails after that is no failure. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    /**
+     * In the middle of a start it stops just so: PostgreSQL ends what is under way, and of that nothing stays. What the threads
+     * that were at work would say to it, with all their stacks, helps nobody.
+     */
     @Override
     public synchronized void close() {
-        if (context != null) {
+        stopped = true;
+        if (starting) {
+            starting = false;
+            stages.stop();
+            LoggingSystem.get(Program.class.getClassLoader()).getShutdownHandler().run();
+        } else if (context != null) {
             context.close();
         }
         opened.handle((up, failed) -> up == null ? null : up.own()).thenAccept(own -> {

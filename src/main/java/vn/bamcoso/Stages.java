@@ -15,6 +15,7 @@ final class Stages implements Preparations.Progress {
     private final PrintStream out;
     private final Map<Thread, Stage> running = new LinkedHashMap<>();
     private @Nullable Stage unfinished;
+    private boolean stopped;
 
     private record Stage(String name, long began) {}
 
@@ -25,7 +26,7 @@ final class Stages implements Preparations.Progress {
     @Override
     public synchronized void accept(String name) {
         close();
-        if (name.isEmpty()) {
+        if (name.isEmpty() || stopped) {
             return;
         }
         breakLine();
@@ -50,6 +51,16 @@ final class Stages implements Preparations.Progress {
             breakLine();
             out.println("  " + stage.name + " ✓" + seconds);
         }
+    }
+
+    /** Nothing more is told. */
+    synchronized void stop() {
+        breakLine();
+        if (!running.isEmpty()) {
+            out.println("Dừng lại; lần sau làm tiếp. / Stopping; the next start carries on.");
+        }
+        running.clear();
+        stopped = true;
     }
 
     /** What is said from now on begins a line of its own. */

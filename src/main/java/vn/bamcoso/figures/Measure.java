@@ -2,9 +2,12 @@ package vn.bamcoso.figures;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.Period;
 
@@ -32,6 +35,28 @@ public interface Measure {
     /** The same added up by home (province of the 63), where the room knows a shorter way; null: the places are added up. */
     default @Nullable List<Homes> byHome(String code, Period period, @Nullable Instant known) {
         return null;
+    }
+
+    /**
+     * The values for several periods, by period: in one go where the room can, else one after another.
+     *
+     * @param places of any day that are asked about, where they are few; null: all of the provinces. Values of others do no harm
+     */
+    default Map<Period, List<Measured>> of(String code, List<Period> periods, @Nullable Instant known, Short @Nullable [] homes, Integer @Nullable [] places) {
+        return periods.stream().distinct().collect(Collectors.toMap(period -> period, period -> of(code, period, known, homes)));
+    }
+
+    /** {@link #byHome} for several periods, by period; null: the places are added up. */
+    default @Nullable Map<Period, List<Homes>> byHome(String code, List<Period> periods, @Nullable Instant known, Short @Nullable [] homes) {
+        Map<Period, List<Homes>> found = new HashMap<>();
+        for (Period period : periods) {
+            List<Homes> sums = byHome(code, period, known);
+            if (sums == null) {
+                return null;
+            }
+            found.put(period, sums);
+        }
+        return found;
     }
 
     /**

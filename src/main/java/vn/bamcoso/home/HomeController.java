@@ -37,6 +37,7 @@ public class HomeController {
     public View home(HttpServletRequest request) {
         CurrentUser user = CurrentUser.require();
         Page page = pages.of(request);
+        page.nav(); // asks what its cards ask, too
         List<Placed> shown = new ArrayList<>();
         for (Card card : cards) {
             Content content = card.show(user, page);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +32,9 @@ public class Forms {
     }
 
     public List<Form> all() {
-        return jdbc.sql("select id, code, name_vi, name_en, about_vi, about_en, field, level, position, owner_id, everywhere from reporting.form order by position, code")
+        return Once.ask(Forms.class, () -> jdbc.sql("select id, code, name_vi, name_en, about_vi, about_en, field, level, position, owner_id, everywhere from reporting.form order by position, code")
                 .query(Form.class)
-                .list();
+                .list());
     }
 
     public Optional<Form> byCode(String code) {
@@ -102,24 +104,40 @@ public class Forms {
 
     /** All versions of a form, newest first. */
     public List<Form.Version> versionsOf(Form form) {
-        return Once.ask(List.of(Forms.class, form.id()), () -> jdbc.sql("select id, last_end from reporting.form_version where form_id = :form order by number desc")
-                .param("form", form.id())
+        return Once.ask(List.of(Forms.class, "versions"), this::versions).getOrDefault(form.id(), List.of());
+    }
+
+    private Map<Short, List<Form.Version>> versions() {
+        return jdbc.sql("select id, last_end from reporting.form_version order by form_id, number desc")
                 .query((row, n) -> {
                     int id = row.getInt("id");
                     LocalDate end = row.getObject("last_end", LocalDate.class);
                     return versions.compute(id, (key, kept) -> kept == null || !kept.lastEnd().equals(end) ? read(id) : kept);
                 })
-                .list());
+                .list().stream().collect(Collectors.groupingBy(Form.Version::formId));
     }
 
     /** Whether the form asks this place for a period that ends on the day. */
     public boolean asks(Form form, int placeId, LocalDate periodEnd) {
-        return form.everywhere() || Once.ask(List.of(Forms.class, form.id(), placeId, periodEnd), () -> jdbc.sql("select reporting.is_asked(:form, :place, :day)")
-                .param("form", form.id())
-                .param("place", placeId)
-                .param("day", periodEnd)
-                .query(Boolean.class)
-                .single());
+        return form.everywhere() || !askedOf(placeId, List.of(new Asking(form, periodEnd))).isEmpty();
+    }
+
+    /** A form for a period that ends on the day. */
+    public record Asking(Form form, LocalDate periodEnd) {}
+
+    /** Those of these that are asked of this place. */
+    public Set<Asking> askedOf(int placeId, List<Asking> some) {
+        List<Asking> asked = new ArrayList<>(some.stream().filter(one -> one.form().everywhere()).toList());
+        List<Asking> chosen = some.stream().filter(one -> !one.form().everywhere()).toList();
+        if (!chosen.isEmpty()) {
+            jdbc.sql("select a.n from unnest(:forms::smallint[], :days::date[]) with ordinality a(form, day, n) where reporting.is_asked(a.form, :place, a.day)")
+                    .param("forms", chosen.stream().map(one -> one.form().id()).toArray(Short[]::new))
+                    .param("days", chosen.stream().map(one -> one.periodEnd().toString()).toArray(String[]::new))
+                    .param("place", placeId)
+                    .query(Integer.class)
+                    .list().forEach(n -> asked.add(chosen.get(n - 1)));
+        }
+        return Set.copyOf(asked);
     }
 
     private Form.Version read(int id) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,6 +52,7 @@ public class ReviewsController {
     }
 
     @GetMapping("/reviews")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View list() {
         return Html.of("reviews/reviews", "lines", pages.list(), "agencies", agencies(), "templates", templates.all().stream().map(t -> List.of(t.code(), t.title(), t.titleEnglish())).toList(),
                 "asOf", templates.all().getFirst().asOf(), "heldOn", templates.all().getFirst().heldOn(), "periodic", periodic());
@@ -100,12 +103,14 @@ public class ReviewsController {
 
     /** @param known {@code then}: as known on the day of the conference */
     @GetMapping("/reviews/{id}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View show(@PathVariable int id, @RequestParam(defaultValue = "") String known, jakarta.servlet.http.HttpServletRequest request) {
         Texts texts = Texts.of(RequestContextUtils.getLocale(request));
         return Html.of("reviews/review", "review", pages.of(id, known.equals("then"), texts));
     }
 
     @GetMapping("/reviews/{id}/blocks/{block}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View edit(@PathVariable int id, @PathVariable int block, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
         ReviewPage.Part found = pages.part(id, block);
         return part ? Html.of("reviews/edit", "part", found) : Html.of("reviews/editpage", "part", found, "title", reviews.get(id).title());
@@ -113,6 +118,7 @@ public class ReviewsController {
 
     /** Leaving the editor without saving, in place. */
     @GetMapping("/reviews/{id}/blocks/{block}/shown")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View shown(@PathVariable int id, @PathVariable int block) {
         return Html.of("reviews/block", "part", pages.part(id, block), "edits", true);
     }

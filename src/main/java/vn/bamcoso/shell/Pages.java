@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.LocaleResolver;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Texts;
@@ -16,13 +18,18 @@ import vn.bamcoso.basics.VietnamTime;
 /** Makes the {@link Page} of a request. */
 @Component
 public class Pages {
+    private static final String RAIL = "bamcoso.rail";
+
     private final List<NavItem> items;
+    private final TransactionTemplate reading;
     private final Clock clock;
     private final LocaleResolver languages;
     private final boolean demo;
 
-    Pages(List<NavItem> items, Clock clock, LocaleResolver languages, @Value("${bamcoso.demo:false}") boolean demo) {
+    Pages(List<NavItem> items, PlatformTransactionManager transactions, Clock clock, LocaleResolver languages, @Value("${bamcoso.demo:false}") boolean demo) {
         this.items = items.stream().sorted(Comparator.comparingInt(NavItem::order)).toList();
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.clock = clock;
         this.languages = languages;
         this.demo = demo;
@@ -43,7 +50,18 @@ public class Pages {
                 !"GET".equals(request.getMethod()) ? "/" : query == null ? path : path + "?" + query,
                 Preferences.theme(request),
                 demo,
-                () -> user == null ? List.of() : rail(user, path));
+                () -> user == null ? List.of() : rail(request, user, path));
+    }
+
+    /** Asked once a page, in one transaction for all lines: in the page's own, when the controller asks before its template does. */
+    @SuppressWarnings("unchecked")
+    private List<NavItem.Shown> rail(HttpServletRequest request, CurrentUser user, String path) {
+        var known = (List<NavItem.Shown>) request.getAttribute(RAIL);
+        if (known == null) {
+            known = reading.execute(running -> rail(user, path));
+            request.setAttribute(RAIL, known);
+        }
+        return known;
     }
 
     /** The line with the longest path that leads to this page is the current one. */

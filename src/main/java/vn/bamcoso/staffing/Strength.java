@@ -208,10 +208,21 @@ public class Strength {
     }
 
     private Map<Integer, Commune> now(LocalDate on, Short[] within) {
-        Map<Integer, Commune> communes = new HashMap<>();
-        jdbc.sql(byCommune).param("on", on).param("homes", within).query(row -> {
-            var titles = new Titled(Cell.of(row.getInt(4), row.getInt(5)), Cell.of(row.getInt(6), row.getInt(7)), Cell.of(row.getInt(8), row.getInt(9)));
-            communes.put(row.getInt(1), new Commune(row.getInt(1), row.getBoolean(2), row.getInt(3), titles));
+        return communes(List.of(on), within, null).getOrDefault(on, Map.of());
+    }
+
+    /**
+     * The same of several days in one go, as known now.
+     *
+     * @param within provinces of the 63; null: all. {@code places} only these; null: all
+     */
+    @Transactional(readOnly = true)
+    public Map<LocalDate, Map<Integer, Commune>> communes(List<LocalDate> days, Short @Nullable [] within, Integer @Nullable [] places) {
+        Map<LocalDate, Map<Integer, Commune>> communes = new HashMap<>();
+        jdbc.sql(byCommune).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("homes", homes(within)).param("places", places, java.sql.Types.ARRAY).query(row -> {
+            var titles = new Titled(Cell.of(row.getInt(5), row.getInt(6)), Cell.of(row.getInt(7), row.getInt(8)), Cell.of(row.getInt(9), row.getInt(10)));
+            communes.computeIfAbsent(row.getObject(1, LocalDate.class), day -> new HashMap<>())
+                    .put(row.getInt(2), new Commune(row.getInt(2), row.getBoolean(3), row.getInt(4), titles));
         });
         return communes;
     }

@@ -1,4 +1,5 @@
--- How many posts are allotted to each commune on a day, and how many are held, as known now? (homes: provinces of the 63)
-select place_id, important, least, chief_posts, chiefs, deputy_posts, deputies, member_posts, members
-from staffing.strength
-where home = any (:homes::smallint[]) and year = staffing.year_of(:on) and valid_from <= :on and valid_to > :on
+-- How many posts are allotted to each commune on some days, and how many are held, as known now? (homes: provinces of the 63; places: only these; null: all)
+select d."on", s.place_id, s.important, s.least, s.chief_posts, s.chiefs, s.deputy_posts, s.deputies, s.member_posts, s.members
+from unnest(:days::date[]) d("on")
+join staffing.strength s on s.home = any (:homes::smallint[]) and s.year = staffing.year_of(d."on") and s.valid_from <= d."on" and s.valid_to > d."on"
+where :places::int[] is null or s.place_id = any (:places::int[])

@@ -112,6 +112,11 @@ final class Area {
         return homes;
     }
 
+    /** Places of any day that lie in an area below the province, wholly or in part; null for a wider one. */
+    Integer @Nullable [] fewPlaces() {
+        return within == null || within.level().compareTo(Level.PROVINCE) <= 0 ? null : map.lyingIn(within);
+    }
+
     boolean divided() {
         for (int home = 1; home < MapOfDay.HOMES; home++) {
             if (map.provinceOfHome(home) == MapOfDay.DIVIDED) {

@@ -29,6 +29,7 @@ class FactStore {
     private final String recount = Sql.beside(FactStore.class, "recount");
     private final String facts = Sql.beside(FactStore.class, "facts");
     private final String factsHomes = Sql.beside(FactStore.class, "facts-homes");
+    private final String factsPlaces = Sql.beside(FactStore.class, "facts-places");
     private final String factsKnown = Sql.beside(FactStore.class, "facts-known");
 
     FactStore(JdbcClient jdbc) {
@@ -152,19 +153,23 @@ class FactStore {
                 });
     }
 
-    /** @param homes provinces of the 63 to read; null: all */
-    void readFacts(List<Shelf> shelves, @Nullable BitSet homes, @Nullable Instant known, int[] homeOf) {
+    /** @param homes provinces of the 63 to read; null: all. {@code places} of these, where they are few; null: all */
+    void readFacts(List<Shelf> shelves, @Nullable BitSet homes, Integer @Nullable [] places, @Nullable Instant known, int[] homeOf) {
         if (homes == null || !homes.isEmpty()) {
-            Pairs.of(shelves).forEach(pairs -> readFacts(pairs, homes, known, homeOf));
+            Pairs.of(shelves).forEach(pairs -> readFacts(pairs, homes, places, known, homeOf));
         }
     }
 
-    private void readFacts(Pairs pairs, @Nullable BitSet homes, @Nullable Instant known, int[] homeOf) {
-        String sql = known != null ? factsKnown : homes != null ? factsHomes : facts;
+    private void readFacts(Pairs pairs, @Nullable BitSet homes, Integer @Nullable [] some, @Nullable Instant known, int[] homeOf) {
+        boolean few = known == null && homes != null && some != null;
+        String sql = known != null ? factsKnown : few ? factsPlaces : homes != null ? factsHomes : facts;
         var question = pairs.ask(jdbc, sql);
         if (homes != null || known != null) {
-            BitSet some = homes != null ? homes : all();
-            question = question.param("homes", some.stream().mapToObj(home -> (short) home).toArray(Short[]::new));
+            BitSet provinces = homes != null ? homes : all();
+            question = question.param("homes", provinces.stream().mapToObj(home -> (short) home).toArray(Short[]::new));
+        }
+        if (few) {
+            question = question.param("places", some);
         }
         if (known != null) {
             question = question.param("known", Timestamp.from(known));

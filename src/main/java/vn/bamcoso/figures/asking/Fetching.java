@@ -64,7 +64,7 @@ class Fetching {
         byRoll.forEach(work -> work.shelf.ready());
         sums(sheet, byRoll);
         facts.readRolls(byRoll.stream().map(Work::shelf).distinct().toList(), sheet.known);
-        facts.readFacts(byPlace.stream().map(Work::shelf).distinct().toList(), sheet.area.homes(), sheet.known, sheet.atlas.home);
+        facts.readFacts(byPlace.stream().map(Work::shelf).distinct().toList(), sheet.area.homes(), sheet.area.fewPlaces(), sheet.known, sheet.atlas.home);
         byPlace.forEach(work -> work.gathering.fromFacts());
         finish(sheet, byRoll);
     }
@@ -124,7 +124,7 @@ class Fetching {
         }
         alike.forEach((homes, shelves) -> {
             shelves.forEach(Shelf::ready);
-            facts.readFacts(shelves, homes, sheet.known, sheet.atlas.home);
+            facts.readFacts(shelves, homes, null, sheet.known, sheet.atlas.home);
         });
         rest.forEach((work, unfinished) -> work.gathering.finish(unfinished, places.get(work)));
     }
@@ -139,16 +139,12 @@ class Fetching {
 
     private List<Slot> measured(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods, Expectation expectation) {
         Measure measure = measures.get(base.code());
-        List<Slot> slots = new ArrayList<>();
-        var gathering = new Gathering(sheet.lines, sheet.atlas, base, way, List.of(), new Shelf(base), expectation);
-        for (Period period : periods) {
-            var slot = new Slot(way, sheet.lines.size());
-            slots.add(slot);
-            if (measure != null) {
-                count(measure, sheet, base, way, gathering, period, slot, sheet.known);
-            }
+        Map<Period, Slot> slots = new LinkedHashMap<>();
+        periods.forEach(period -> slots.put(period, new Slot(way, sheet.lines.size())));
+        if (measure != null && !periods.isEmpty()) {
+            count(measure, sheet, base, way, slots, new Gathering(sheet.lines, sheet.atlas, base, way, List.of(), new Shelf(base), expectation));
         }
-        return slots;
+        return periods.stream().map(slots::get).toList();
     }
 
     private static Short @Nullable [] homes(Sheet sheet) {
@@ -161,16 +157,22 @@ class Fetching {
         return indicator.kinds().isEmpty() || spot != null && indicator.kinds().contains(spot.kind());
     }
 
-    private static void count(Measure measure, Sheet sheet, Indicator base, Slot.Way way, Gathering gathering, Period period, Slot slot, @Nullable Instant known) {
+    private static void count(Measure measure, Sheet sheet, Indicator base, Slot.Way way, Map<Period, Slot> slots, Gathering gathering) {
+        List<Period> periods = List.copyOf(slots.keySet());
         boolean sums = way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && sheet.scope.wide(base.field()) && !sheet.area.divided();
-        List<Measure.Homes> byHome = sums ? measure.byHome(base.code(), period, known) : null;
+        Map<Period, List<Measure.Homes>> byHome = sums ? measure.byHome(base.code(), periods, sheet.known, homes(sheet)) : null;
         if (byHome == null) {
-            MapOfDay then = sheet.atlas.on(period.end());
-            measure.of(base.code(), period, known, homes(sheet)).stream().filter(one -> collected(base, then.spot(one.placeId())))
-                    .forEach(one -> gathering.place(slot, one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay())));
+            measure.of(base.code(), periods, sheet.known, homes(sheet), sheet.area.fewPlaces()).forEach((period, values) -> {
+                MapOfDay then = sheet.atlas.on(period.end());
+                values.stream().filter(one -> collected(base, then.spot(one.placeId())))
+                        .forEach(one -> gathering.place(slots.get(period), one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay())));
+            });
             return;
         }
-        int end = Math.toIntExact(period.end().toEpochDay());
+        byHome.forEach((period, some) -> add(sheet, slots.get(period), some, Math.toIntExact(period.end().toEpochDay())));
+    }
+
+    private static void add(Sheet sheet, Slot slot, List<Measure.Homes> byHome, int end) {
         for (Measure.Homes home : byHome) {
             Integer line = sheet.lines.lineOfHome(home.home());
             if (line != null && home.n() > 0) {

@@ -1,5 +1,6 @@
 package vn.bamcoso.figures.asking;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class MapOfDay {
     private final Map<String, int[]> silentByKind = new HashMap<>();
     private final Map<Set<String>, int[]> communes = new ConcurrentHashMap<>();
     private final Map<Set<String>, int[]> reporting = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer[]> lying = new ConcurrentHashMap<>();
     private final int[] provinceOfHome = new int[HOMES];
 
     /** @param silent communes without police of their own: there they are, but nobody reports from them */
@@ -98,6 +100,24 @@ final class MapOfDay {
             up = byId.get(up.parentId());
         }
         return up != null && up.id() == area.id();
+    }
+
+    /** Every place of any day that lies in this one, wholly or in part; itself among them. */
+    Integer[] lyingIn(Spot area) {
+        return lying.computeIfAbsent(area.id(), unseen -> {
+            Reach reach = reaches.get(area.level());
+            List<Integer> places = new ArrayList<>();
+            int place = 0;
+            for (int i = 0; i < reach.ancestor.length; i++) {
+                if (reach.ancestor[i] == area.id()) {
+                    while (reach.start[place + 1] <= i) {
+                        place++;
+                    }
+                    places.add(place);
+                }
+            }
+            return places.toArray(Integer[]::new);
+        });
     }
 
     /** Id of the province of this map in which the communes of a province of the 63 lie; {@link #DIVIDED}, or -1 when it has none. */

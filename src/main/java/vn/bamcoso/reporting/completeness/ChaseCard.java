@@ -1,16 +1,20 @@
 package vn.bamcoso.reporting.completeness;
 
 import gg.jte.Content;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Sql;
+import vn.bamcoso.calendar.Period;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.submission.Desk;
-import vn.bamcoso.reporting.submission.Listed;
 import vn.bamcoso.shell.Card;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.shell.Page;
@@ -20,11 +24,17 @@ import vn.bamcoso.shell.Page;
 public class ChaseCard implements Card {
     private static final int NAMED = 3;
 
-    private final Listed listed;
-    private final Desk desk;
+    /** Months after which nobody waits for what was returned. */
+    private static final int RETURNED = 6;
 
-    ChaseCard(Listed listed, Desk desk) {
-        this.listed = listed;
+    private final JdbcClient jdbc;
+    private final Forms forms;
+    private final Desk desk;
+    private final String chase = Sql.beside(ChaseCard.class, "chase.sql");
+
+    ChaseCard(JdbcClient jdbc, Forms forms, Desk desk) {
+        this.jdbc = jdbc;
+        this.forms = forms;
         this.desk = desk;
     }
 
@@ -46,23 +56,19 @@ public class ChaseCard implements Card {
         if (!user.has(Desk.PROVINCE.toArray(String[]::new))) {
             return null;
         }
-        List<Line> lines = new ArrayList<>(lines("submitted", "reporting.card.approve", "/approvals", null, page));
-        lines.addAll(lines("returned", "reporting.card.returned", null, desk.today().minusMonths(6), page));
+        Map<Short, Form> byId = forms.all().stream().collect(Collectors.toMap(Form::id, form -> form));
+        List<Line> lines = jdbc.sql(chase).param("since", desk.today().minusMonths(RETURNED))
+                .query((row, n) -> line(row, byId.get(row.getShort("form")), page))
+                .list();
         return Html.content("reporting/completeness/chasecard", "page", page, "lines", lines);
     }
 
-    private List<Line> lines(String status, String text, @Nullable String link, @Nullable LocalDate since, Page page) {
-        Map<String, List<Listed.Row>> grouped = new LinkedHashMap<>();
-        listed.ask(new Listed.Question(null, null, status, null, null, null, 500, 0)).rows().stream()
-                .filter(row -> row.form() != null && (since == null || row.period().end().isAfter(since)))
-                .forEach(row -> grouped.computeIfAbsent(row.form() + " " + row.period().code(), key -> new ArrayList<>()).add(row));
-        return grouped.values().stream().map(rows -> {
-            Listed.Row first = rows.getFirst();
-            return new Line(
-                    page.t(text, first.formName(page.texts()), first.period().label(page.texts().locale())),
-                    String.join(", ", rows.stream().limit(NAMED).map(Listed.Row::place).toList()), Math.max(0, rows.size() - NAMED),
-                    link != null ? link : "/submissions?form=" + first.form() + "&period=" + first.period().code() + "&status=" + status,
-                    rows.size(), (int) rows.stream().filter(row -> row.doubts() > 0).count());
-        }).toList();
+    private static Line line(ResultSet row, Form form, Page page) throws SQLException {
+        boolean waits = row.getBoolean("waits");
+        Period period = Period.parse(row.getString("period"));
+        return new Line(
+                page.t(waits ? "reporting.card.approve" : "reporting.card.returned", form.name(page.texts()), period.label(page.texts().locale())), row.getString("names"),
+                Math.max(0, row.getInt("total") - NAMED), waits ? "/approvals" : "/submissions?form=" + form.code() + "&period=" + period.code() + "&status=returned",
+                row.getInt("total"), row.getInt("doubts"));
     }
 }

@@ -4,9 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,19 +87,22 @@ public class DueReports {
         submissions.ofPlace(place.id(), 60).stream()
                 .filter(submission -> submission.formId() != null)
                 .forEach(submission -> there.put(submission.formId() + " " + submission.period().code(), submission));
+        List<Place> life = places.life(place.id());
+        List<Form> here = forms.all().stream()
+                .filter(form -> form.level().equals(place.level()) && (grant.field() == null || grant.field() == form.field()) && forms.versionOn(form, today).isPresent())
+                .toList();
+        Map<Form, List<Period>> regular = new LinkedHashMap<>();
+        here.forEach(form -> forms.versionOn(form, today).filter(Form.Version::regular).ifPresent(version -> regular.put(form, regular(version, life, today))));
+        Set<Forms.Asking> asked = forms.askedOf(place.id(), regular.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(period -> new Forms.Asking(entry.getKey(), period.end()))).distinct().toList());
+        Map<Short, List<Called>> calls = calls(here.stream().filter(form -> !regular.containsKey(form)).toList(), place, life);
         List<Due> due = new ArrayList<>();
-        for (Form form : forms.all()) {
-            Optional<Form.Version> version = forms.versionOn(form, today);
-            if (version.isEmpty() || !form.level().equals(place.level()) || grant.field() != null && grant.field() != form.field()) {
-                continue;
-            }
-            if (version.get().regular()) {
-                regular(version.get(), place, today).stream().filter(period -> forms.asks(form, place.id(), period.end())).forEach(period -> due.add(due(
-                        form, period, version.get().chain().due(version.get().chain().first(), period, period.end()).orElse(null), place, grant,
-                        there.remove(form.id() + " " + period.code()), today, null)));
-            } else {
-                calls(form, place).forEach(call -> due.add(due(form, call.period(), call.due(), place, grant, there.remove(form.id() + " " + call.period().code()), today, call.note())));
-            }
+        for (Form form : here) {
+            var chain = forms.versionOn(form, today).orElseThrow().chain();
+            regular.getOrDefault(form, List.of()).stream().filter(period -> asked.contains(new Forms.Asking(form, period.end()))).forEach(period -> due.add(due(
+                    form, period, chain.due(chain.first(), period, period.end()).orElse(null), place, grant, there.remove(form.id() + " " + period.code()), today, null)));
+            calls.getOrDefault(form.id(), List.of())
+                    .forEach(call -> due.add(due(form, call.period(), call.due(), place, grant, there.remove(form.id() + " " + call.period().code()), today, call.note())));
         }
         // What was opened for some other day, or is being corrected, is waiting too.
         there.values().stream()
@@ -111,16 +117,16 @@ public class DueReports {
     }
 
     /** The running period and the last ones that are over, as far as the place was there on their last day; of the longer periods the last one that is over. */
-    private List<Period> regular(Form.Version version, Place place, LocalDate today) {
+    private static List<Period> regular(Form.Version version, List<Place> life, LocalDate today) {
         List<Period> periods = new ArrayList<>();
         version.kinds().stream().skip(1).filter(kind -> kind.regular())
                 .flatMap(kind -> version.rule().lastOver(kind, today).stream())
-                .filter(period -> version.takes(period) && period.end().plusMonths(2).isAfter(today) && places.byId(place.id(), period.end()).isPresent())
+                .filter(period -> version.takes(period) && period.end().plusMonths(2).isAfter(today) && stands(life, period.end()))
                 .forEach(periods::add);
         Optional<Period> period = version.rule().containing(version.kinds().getFirst(), today);
         for (int i = 0; i <= BACK && period.isPresent(); i++) {
             Period one = period.get();
-            if (version.takes(one) && (one.contains(today) || places.byId(place.id(), one.end()).isPresent())) {
+            if (version.takes(one) && (one.contains(today) || stands(life, one.end()))) {
                 periods.add(one);
             }
             period = one.previous();
@@ -128,21 +134,22 @@ public class DueReports {
         return periods;
     }
 
-    private record Called(Period period, LocalDate due, @Nullable String note) {}
+    private static boolean stands(List<Place> life, LocalDate day) {
+        return life.stream().anyMatch(state -> state.holdsOn(day));
+    }
 
-    private List<Called> calls(Form form, Place place) {
+    private record Called(short form, Period period, LocalDate due, @Nullable String note) {}
+
+    private Map<Short, List<Called>> calls(List<Form> some, Place place, List<Place> life) {
         return jdbc.sql("""
-                        select c.period, c.due, c.note from reporting.call c
-                        where c.form_id = :form and c.period_end > :since
+                        select c.form_id, c.period, c.due, c.note from reporting.call c
+                        where c.form_id = any (:forms::smallint[]) and c.period_end > :since
                           and exists (select from territory.pub_reach r where r.vintage_id = territory.vintage_of(c.period_end) and r.place_id = :place and r.ancestor_id = c.within_id)
                         order by c.period_end""")
-                .param("form", form.id())
+                .param("forms", some.stream().map(Form::id).toArray(Short[]::new))
                 .param("since", desk.today().minusYears(1))
                 .param("place", place.id())
-                .query((row, n) -> new Called(Period.parse(row.getString("period")), row.getObject("due", LocalDate.class), row.getString("note")))
-                .list()
-                .stream()
-                .filter(call -> places.byId(place.id(), call.period().end()).isPresent())
-                .toList();
+                .query((row, n) -> new Called(row.getShort("form_id"), Period.parse(row.getString("period")), row.getObject("due", LocalDate.class), row.getString("note")))
+                .list().stream().filter(call -> stands(life, call.period().end())).collect(Collectors.groupingBy(Called::form));
     }
 }

@@ -3,6 +3,8 @@ package vn.bamcoso.staffing.auxiliary;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +35,7 @@ class AuxiliaryController {
     }
 
     @GetMapping("/auxiliaries")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View board(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @Nullable String on) {
         return Html.of("staffing/auxiliary/auxiliaries", "shown", pages.on(Asked.day(on, rights.today()), within));
     }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -90,6 +92,7 @@ public class BoardController {
     }
 
     @GetMapping("/staffing")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View board(
             @RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(defaultValue = "title") String by, Locale locale) {
@@ -135,6 +138,7 @@ public class BoardController {
 
     /** The posts of the office that serves a place. */
     @GetMapping("/staffing/posts")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View posts(@RequestParam String place, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
         LocalDate day = on == null ? area.today() : on;
         Place chosen = area.onMap(area.chosen(CurrentUser.require(), place), day);
@@ -142,6 +146,7 @@ public class BoardController {
     }
 
     @GetMapping("/staffing/offices/{id}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View office(@PathVariable int id, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
         LocalDate day = on == null ? area.today() : on;
         return Html.of("staffing/board/office", "shown", posts.of(id, day), "titles", titles.on(day), "may", area.mayMove(CurrentUser.require(), id), "allots", allotting.may(CurrentUser.require(), id),

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,11 +43,13 @@ class CellController {
     }
 
     @GetMapping("/cells")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View board(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @Nullable String on, HttpServletRequest request) {
         return Html.of("staffing/cell/cells", "shown", cells.on(Asked.day(on, rights.today()), within, pages.of(request)));
     }
 
     @GetMapping("/cells/{place:\\d+}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View commune(@PathVariable int place, @RequestParam(required = false) @Nullable String on) {
         LocalDate day = Asked.day(on, rights.today());
         var states = party.of(place);

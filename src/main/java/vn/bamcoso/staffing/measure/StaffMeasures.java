@@ -1,20 +1,25 @@
 package vn.bamcoso.staffing.measure;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Measure;
@@ -74,6 +79,7 @@ public class StaffMeasures implements Measure {
     private final JdbcClient jdbc;
     private final Tracing tracing;
     private final String sums = Sql.beside(StaffMeasures.class, "strength-sums.sql");
+    private final String kinds = Sql.beside(StaffMeasures.class, "kinds.sql");
 
     StaffMeasures(Strength strength, JdbcClient jdbc, Tracing tracing) {
         this.strength = strength;
@@ -86,51 +92,90 @@ public class StaffMeasures implements Measure {
         return CODES.keySet();
     }
 
+    /** What one day's row of {@code strength-sums.sql} says: a province of the 63, a kind of commune, how many communes. */
+    private record Row(short home, String kind, int n, Sums sums) {}
+
+    /** A commune with the kind that it is of on the day. */
+    private record Kind(Strength.Commune commune, String kind) {}
+
     @Override
-    @Transactional(readOnly = true)
     public List<Measured> of(String code, Period period, @Nullable Instant known, Short @Nullable [] homes) {
-        Map<Integer, String> kinds = kinds(period.end(), homes);
-        Counted counted = CODES.get(code);
-        List<Measured> values = new ArrayList<>();
-        strength.communes(period.end(), known, homes).values().forEach(commune -> {
-            String kind = kinds.get(commune.placeId());
-            if (kind != null && counted.kinds().test(kind)) {
-                values.add(new Measured(commune.placeId(), BigDecimal.valueOf(counted.value().applyAsInt(Sums.of(commune)))));
-            }
-        });
-        return values;
+        return of(code, List.of(period), known, homes, null).get(period);
     }
 
     @Override
     @Transactional(readOnly = true)
+    public Map<Period, List<Measured>> of(String code, List<Period> periods, @Nullable Instant known, Short @Nullable [] homes, Integer @Nullable [] places) {
+        Counted counted = CODES.get(code);
+        var communes = communes(days(periods), known, homes, places);
+        return by(periods, day -> communes.getOrDefault(day, List.of()).stream().filter(one -> counted.kinds().test(one.kind()))
+                .map(one -> new Measured(one.commune().placeId(), BigDecimal.valueOf(counted.value().applyAsInt(Sums.of(one.commune()))))).toList());
+    }
+
+    @Override
     public @Nullable List<Homes> byHome(String code, Period period, @Nullable Instant known) {
+        Map<Period, List<Homes>> found = byHome(code, List.of(period), known, null);
+        return found == null ? null : found.get(period);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable Map<Period, List<Homes>> byHome(String code, List<Period> periods, @Nullable Instant known, Short @Nullable [] homes) {
         if (known != null) {
             return null;
         }
         Counted counted = CODES.get(code);
-        Map<Short, Homes> homes = new HashMap<>();
-        jdbc.sql(sums).param("on", period.end()).query(row -> {
-            if (counted.kinds().test(row.getString("kind"))) {
-                int value = counted.value().applyAsInt(new Sums(
-                        row.getInt("chiefs"), row.getInt("deputies"), row.getInt("members"), row.getInt("staffed"), row.getInt("filled"), row.getInt("important"), row.getInt("headed"),
-                        row.getInt("posts"), row.getInt("vacant"), row.getInt("surplus")));
-                homes.merge(row.getShort("home"), new Homes(row.getShort("home"), BigDecimal.valueOf(value), row.getInt("n")),
-                        (one, other) -> new Homes(one.home(), one.sum().add(other.sum()), one.n() + other.n()));
-            }
+        Map<LocalDate, List<Row>> rows = rows(days(periods), homes);
+        return by(periods, day -> {
+            Map<Short, Homes> sums = new HashMap<>();
+            rows.getOrDefault(day, List.of()).stream().filter(row -> counted.kinds().test(row.kind())).forEach(row ->
+                    sums.merge(row.home(), new Homes(row.home(), BigDecimal.valueOf(counted.value().applyAsInt(row.sums())), row.n()),
+                            (one, other) -> new Homes(one.home(), one.sum().add(other.sum()), one.n() + other.n())));
+            return List.copyOf(sums.values());
         });
-        return List.copyOf(homes.values());
+    }
+
+    private static List<LocalDate> days(List<Period> periods) {
+        return periods.stream().map(Period::end).distinct().sorted().toList();
+    }
+
+    private static <T> Map<Period, T> by(List<Period> periods, Function<LocalDate, T> values) {
+        return periods.stream().distinct().collect(Collectors.toMap(period -> period, period -> values.apply(period.end())));
+    }
+
+    /** All indicators of a page ask about the same days: asked once. */
+    private Map<LocalDate, List<Row>> rows(List<LocalDate> days, Short @Nullable [] homes) {
+        return Once.ask(Arrays.asList(StaffMeasures.class, days, homes == null ? null : List.of(homes)), () -> {
+            Map<LocalDate, List<Row>> rows = new HashMap<>();
+            jdbc.sql(sums).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("homes", Strength.homes(homes)).query(row -> {
+                rows.computeIfAbsent(row.getObject("on", LocalDate.class), day -> new ArrayList<>()).add(new Row(row.getShort("home"), row.getString("kind"), row.getInt("n"), new Sums(
+                        row.getInt("chiefs"), row.getInt("deputies"), row.getInt("members"), row.getInt("staffed"), row.getInt("filled"), row.getInt("important"), row.getInt("headed"),
+                        row.getInt("posts"), row.getInt("vacant"), row.getInt("surplus"))));
+            });
+            return rows;
+        });
+    }
+
+    private Map<LocalDate, List<Kind>> communes(List<LocalDate> days, @Nullable Instant known, Short @Nullable [] homes, Integer @Nullable [] places) {
+        return Once.ask(Arrays.asList(StaffMeasures.class, days, known, homes == null ? null : List.of(homes), places == null ? null : List.of(places)), () -> {
+            Map<LocalDate, Map<Integer, Strength.Commune>> all = known == null ? strength.communes(days, homes, places) : new HashMap<>();
+            if (known != null) {
+                days.forEach(day -> all.put(day, strength.communes(day, known, homes)));
+            }
+            Map<LocalDate, List<Kind>> found = new HashMap<>();
+            jdbc.sql(kinds).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("homes", Strength.homes(homes)).param("places", places, Types.ARRAY).query(row -> {
+                LocalDate day = row.getObject("on", LocalDate.class);
+                Strength.Commune commune = all.getOrDefault(day, Map.of()).get(row.getInt("place_id"));
+                if (commune != null) {
+                    found.computeIfAbsent(day, unseen -> new ArrayList<>()).add(new Kind(commune, row.getString("kind")));
+                }
+            });
+            return found;
+        });
     }
 
     @Override
     public List<Trace> trace(String code, Period period, int placeId, @Nullable Instant known, Locale locale) {
         return tracing.posts(period.end(), placeId, known, locale);
-    }
-
-    private Map<Integer, String> kinds(LocalDate day, Short @Nullable [] homes) {
-        Map<Integer, String> kinds = new HashMap<>();
-        jdbc.sql("select place_id, kind from territory.pub_place where level = 'commune' and home = any (:homes::smallint[]) and valid_from <= :day and :day < valid_to").param("day", day).param("homes", Strength.homes(homes)).query(row -> {
-            kinds.put(row.getInt(1), row.getString(2));
-        });
-        return kinds;
     }
 }

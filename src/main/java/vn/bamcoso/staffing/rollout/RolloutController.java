@@ -10,6 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,12 +45,14 @@ class RolloutController {
     }
 
     @GetMapping("/rollout")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View list(@RequestParam(required = false) @Nullable String on) {
         var day = Asked.day(on, rights.today());
         return Html.of("staffing/rollout/programmes", "on", day, "lines", pages.list(day), "areas", pages.areas());
     }
 
     @GetMapping("/rollout/{id:\\d+}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View programme(@PathVariable int id, @RequestParam(required = false) @Nullable String on, HttpServletRequest request) {
         var here = page.of(request);
         RolloutPages.Shown shown = pages.programme(programmes.get(id), Asked.day(on, rights.today()), here);
@@ -63,6 +67,7 @@ class RolloutController {
     }
 
     @GetMapping("/rollout/{id:\\d+}/places/{place:\\d+}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View place(@PathVariable int id, @PathVariable int place, @RequestParam(required = false) @Nullable String on) {
         Progress now = progress.on(programmes.get(id), Asked.day(on, rights.today()));
         Spot spot = progress.spot(now, place);

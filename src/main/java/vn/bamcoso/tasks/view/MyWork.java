@@ -1,9 +1,9 @@
 package vn.bamcoso.tasks.view;
 
 import gg.jte.Content;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -11,13 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.shell.Card;
 import vn.bamcoso.shell.Headline;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.shell.NavItem;
 import vn.bamcoso.shell.Page;
 import vn.bamcoso.tasks.Desk;
-import vn.bamcoso.tasks.Status;
 
 /** What my offices owe and what waits for my decision: as a page, as a card of the first page, as its headline, and in the rail. */
 @Controller
@@ -64,9 +64,9 @@ class MyWork {
             if (!user.has(Desk.READERS.toArray(String[]::new))) {
                 return null;
             }
-            List<ShareRow> mine = lists.mine(user);
-            List<ShareRow> waiting = lists.waiting(user);
-            return mine.isEmpty() && waiting.isEmpty() ? null : Html.content("tasks/view/mycard", "page", page, "mine", mine.stream().limit(SHOWN).toList(), "more", mine.size(), "waiting", waiting.size(), "today", desk.today());
+            Work work = work(user);
+            int waiting = lists.waitingIds(user).size();
+            return work.open().isEmpty() && waiting == 0 ? null : Html.content("tasks/view/mycard", "page", page, "mine", work.named().stream().limit(SHOWN).toList(), "more", work.open().size(), "waiting", waiting, "today", desk.today());
         }
 
         @Override
@@ -74,13 +74,27 @@ class MyWork {
             if (!user.has(Desk.READERS.toArray(String[]::new))) {
                 return null;
             }
-            LocalDate today = desk.today();
-            List<ShareRow> mine = lists.mine(user).stream().filter(row -> row.status() != Status.PROPOSED).toList();
-            long late = mine.stream().filter(row -> row.lateOn(today) > 0).count();
-            if (late > 0) {
-                return new Sentence(95, page.t("tasks.headline.late", late), mine.getFirst().title());
+            Work work = work(user);
+            List<ShareLists.Brief> mine = work.open().stream().filter(share -> !share.proposed()).toList();
+            if (mine.isEmpty()) {
+                return null;
             }
-            return mine.isEmpty() ? null : new Sentence(mine.getFirst().left(today) <= 3 ? 75 : 45, page.t("tasks.headline.next", mine.size(), mine.getFirst().due()), mine.getFirst().title());
+            ShareRow first = work.named().stream().filter(row -> row.id() == mine.getFirst().id()).findFirst().orElseThrow();
+            long late = mine.stream().filter(ShareLists.Brief::late).count();
+            return late > 0 ? new Sentence(95, page.t("tasks.headline.late", late), first.title())
+                    : new Sentence(first.left(desk.today()) <= 3 ? 75 : 45, page.t("tasks.headline.next", mine.size(), first.due()), first.title());
+        }
+
+        /** @param named the first ones, and the first that is not proposed yet */
+        private record Work(List<ShareLists.Brief> open, List<ShareRow> named) {}
+
+        /** Asked by the card and by the headline of one page. */
+        private Work work(CurrentUser user) {
+            return Once.ask(WaitingCard.class, () -> {
+                List<ShareLists.Brief> open = lists.briefly(user);
+                var first = Stream.concat(open.stream().limit(SHOWN), open.stream().filter(share -> !share.proposed()).limit(1));
+                return new Work(open, lists.named(first.map(ShareLists.Brief::id).distinct().toList()));
+            });
         }
     }
 

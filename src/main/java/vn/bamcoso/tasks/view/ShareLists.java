@@ -30,11 +30,29 @@ public class ShareLists {
         return named(jdbc.sql(Sql.beside(ShareLists.class, "mine.sql")).param("offices", array(desk.offices(user))).param("most", MOST).query(Long.class).list());
     }
 
+    /** An open share, without its names. */
+    public record Brief(long id, boolean proposed, boolean late) {}
+
+    /** As {@link #mine}, in the same order, for who counts them and names a few. */
+    @Transactional(readOnly = true)
+    public List<Brief> briefly(CurrentUser user) {
+        return jdbc.sql("""
+                        select s.id, s.status = 'proposed' as proposed, coalesce(s.proposed_on, :today) > s.last_day as late from tasks.share s
+                        where s.office_id = any (:offices) and s.status in ('assigned', 'refused', 'working', 'blocked', 'proposed')
+                        order by late desc, s.last_day, s.id limit :most""")
+                .param("offices", array(desk.offices(user))).param("today", desk.today()).param("most", MOST).query(Brief.class).list();
+    }
+
     /** What waits for a decision in the name of the offices for which this user issues. */
     @Transactional(readOnly = true)
     public List<ShareRow> waiting(CurrentUser user) {
+        return named(waitingIds(user));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Long> waitingIds(CurrentUser user) {
         Integer[] issuing = array(desk.issuing(user).stream().map(Office::id).toList());
-        return issuing.length == 0 ? List.of() : named(jdbc.sql(Sql.beside(ShareLists.class, "waiting.sql")).param("offices", issuing).param("most", MOST).query(Long.class).list());
+        return issuing.length == 0 ? List.of() : jdbc.sql(Sql.beside(ShareLists.class, "waiting.sql")).param("offices", issuing).param("most", MOST).query(Long.class).list();
     }
 
     /** How many open shares of the user's offices are late or not yet taken: the number beside the line of the rail. */

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,6 +50,7 @@ class PlacesController {
     }
 
     @GetMapping("/places")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View country(@RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on, @RequestParam(required = false) @Nullable String q, @RequestParam(defaultValue = "1") int page, Locale locale) {
         if (q != null && !q.isBlank()) {
             return found(q, page);
@@ -69,12 +72,14 @@ class PlacesController {
 
     /** The lines under the search box while somebody is typing. */
     @GetMapping("/places/suggest")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View suggest(@RequestParam(defaultValue = "") String q) {
         PlaceSearch.Found found = search.find(q, null, null, SUGGESTIONS, 0);
         return Html.of("territory/place/suggestions", "q", q, "total", found.total(), "places", found.places(), "above", names(found.places()));
     }
 
     @GetMapping("/places/{key}")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View place(@PathVariable String key, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
         Place place = places.byKey(key).orElseThrow(Problem::notFound);
         return Html.of("territory/place/place", "place", pages.of(place, KeyDay.of(key), on), "days", pages.mapDays());
