@@ -1,5 +1,6 @@
 package vn.bamcoso.figures.asking;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,15 @@ import vn.bamcoso.figures.Level;
 /** How many reports each line should hold: one for each place that was alive on the last day of each part, had police to report, and is asked at all. */
 final class Expectation {
     private final Lines lines;
+    private final Integer @Nullable [] few;
     private final Map<Key, int[]> counted = new HashMap<>();
 
     private record Key(int vintage, Level level, Set<String> kinds, Indicator.How origin, BitSet homes) {}
 
-    Expectation(Lines lines) {
+    /** @param few places of any day in a small area; null: any may be expected */
+    Expectation(Lines lines, Integer @Nullable [] few) {
         this.lines = lines;
+        this.few = few;
     }
 
     /** @param choices by home; null where nothing is expected */
@@ -42,7 +46,7 @@ final class Expectation {
 
     private int[] count(MapOfDay map, Key key, Indicator indicator) {
         var count = new int[lines.size()];
-        for (Spot spot : map.at(key.level)) {
+        for (Spot spot : few == null ? map.at(key.level) : Arrays.stream(few).map(map::spot).filter(spot -> spot != null && spot.level() == key.level).toList()) {
             if (!map.asked(spot, indicator) || !key.homes.get(spot.home())) {
                 continue;
             }

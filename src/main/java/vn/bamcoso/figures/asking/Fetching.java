@@ -44,7 +44,7 @@ class Fetching {
     private record Work(Gathering gathering, Shelf shelf, List<Plan> plans) {}
 
     void fill(Sheet sheet, List<Indicator> asked) {
-        var expectation = new Expectation(sheet.lines);
+        var expectation = new Expectation(sheet.lines, sheet.area.fewPlaces());
         List<Work> byRoll = new ArrayList<>();
         List<Work> byPlace = new ArrayList<>();
         Map<String, Shelf> shelves = new HashMap<>();
