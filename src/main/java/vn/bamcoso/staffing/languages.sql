@@ -10,7 +10,7 @@ with here as materialized (
     select h.place_id, a.value, a.valid_from, a.valid_to, a.source from here h
     join territory.pub_reach r on r.vintage_id = (select territory.vintage_of(:on)) and r.place_id = h.place_id and r.level = 'province'
     join territory.pub_attribute a on a.place_id = r.ancestor_id and a.name = 'language' and a.valid_from <= :on and :on < a.valid_to
-    where not exists (select from own o where o.place_id = h.place_id)
+    where h.place_id not in (select o.place_id from own o)
 )
 select h.place_id, h.key, h.full_name as place, s.value as language, s.valid_from as "from", case when s.valid_to < 'infinity' then s.valid_to end as "to", s.source, s.own
 from here h join (select *, true as own from own union all select *, false from above) s using (place_id)

@@ -27,10 +27,18 @@ public class DueController {
     /** A chief may act for half a year; then a decision is due. */
     private static final int MONTHS_OF_ACTING = 6;
     private static final int MOST_MONTHS = 24;
+    /** Of each kind so many are named, and so many counted. */
+    private static final int SHOWN = 100;
+    private static final int COUNTED = 1000;
     private static final List<String> KINDS = List.of("acting", "age", "competence", "role");
 
     /** @param day on which it expires or ends; of an acting chief, since when */
-    public record Line(String what, int officerId, short titleId, LocalDate day, @Nullable String note, int total, int officeId, String office) {}
+    public record Line(String what, int officerId, short titleId, LocalDate day, @Nullable String note, int total, int officeId, String office) {
+        /** Whether there are more than anybody has counted. */
+        public boolean uncounted() {
+            return total > COUNTED;
+        }
+    }
 
     /** @param lines by kind; {@code persons} whose record is open to the asker */
     public record Shown(Place place, LocalDate today, int months, Map<String, List<Line>> lines, Map<Integer, Officers.Officer> persons, Map<Short, Titles.Title> titles, boolean open) {}
@@ -56,7 +64,7 @@ public class DueController {
         int ahead = Math.clamp(months, 1, MOST_MONTHS);
         Place place = area.onMap(area.chosen(user, within), today);
         List<Line> found = jdbc.sql(due).param("homes", area.homes(place, today).toArray(Short[]::new)).param("today", today).param("until", today.plusMonths(ahead))
-                .param("acting", today.minusMonths(MONTHS_OF_ACTING)).query(Line.class).list();
+                .param("acting", today.minusMonths(MONTHS_OF_ACTING)).param("counted", COUNTED).param("shown", SHOWN).query(Line.class).list();
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         Map<String, List<Line>> by = found.stream().collect(Collectors.groupingBy(Line::what));
         KINDS.forEach(kind -> lines.put(kind, by.getOrDefault(kind, List.of())));
