@@ -23,6 +23,8 @@ import vn.bamcoso.territory.PlaceFacts;
 @Component
 public class LanguagesOfPlaces {
     private static final String NAME = "language";
+    private static final String HERE = Sql.beside(LanguagesOfPlaces.class, "languages-here.sql");
+    private static final String NOTED = Sql.beside(LanguagesOfPlaces.class, "languages-noted.sql");
 
     /**
      * @param placeId a commune alive on the day
@@ -46,8 +48,20 @@ public class LanguagesOfPlaces {
     /** Every language of every commune within the place, both of that day's map; by name of the commune. */
     @Transactional(readOnly = true)
     public List<Spoken> within(int place, LocalDate on) {
-        return jdbc.sql(Sql.beside(LanguagesOfPlaces.class, "languages.sql")).param("within", place).param("on", on).query(Spoken.class).list();
+        Map<Integer, List<Noted>> noted = jdbc.sql(NOTED).param("on", on).query(Noted.class).list().stream().collect(Collectors.groupingBy(Noted::placeId));
+        if (noted.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(HERE).param("within", place).param("on", on).query(Here.class).list().stream().flatMap(commune -> {
+            List<Noted> own = noted.get(commune.placeId());
+            return (own != null ? own : noted.getOrDefault(commune.province(), List.of())).stream().map(one ->
+                    new Spoken(commune.placeId(), commune.key(), commune.fullName(), one.language(), one.validFrom(), one.validTo(), one.source(), own != null));
+        }).toList();
     }
+
+    private record Here(int placeId, String key, String fullName, int province) {}
+
+    private record Noted(int placeId, String language, LocalDate validFrom, @Nullable LocalDate validTo, String source) {}
 
     /** The same as sets by id of the commune; a commune of which nothing is known has no entry. */
     @Transactional(readOnly = true)

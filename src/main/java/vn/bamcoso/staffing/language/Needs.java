@@ -57,7 +57,8 @@ public class Needs {
         Map<String, Integer> speakers = new HashMap<>();
         Map<Integer, Integer> officers = new HashMap<>();
         Map<String, Integer> all = new HashMap<>();
-        if (persons) {
+        List<Spoken> needs = languages.within(within, on);
+        if (persons && !needs.isEmpty()) {
             jdbc.sql("""
                             -- How many officers with a full post in each commune of the area speak which language on the day?
                             select p.place_id, s.name as language, count(distinct p.officer_id)::int as n
@@ -76,7 +77,7 @@ public class Needs {
         }
         List<Line> lines = new ArrayList<>();
         Map<String, int[]> sums = new TreeMap<>();
-        for (Spoken need : languages.within(within, on)) {
+        for (Spoken need : needs) {
             int n = speakers.getOrDefault(need.placeId() + need.language(), 0);
             lines.add(new Line(need, officers.getOrDefault(need.placeId(), 0), n));
             int[] sum = sums.computeIfAbsent(need.language(), language -> new int[2]);
