@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -27,6 +28,8 @@ final class Chief {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern LOCK = Pattern.compile("\"lock\":(\\d+)");
     private static final int TRIES = 600;
+    /** Longer than the program lets anybody wait in line, so that nobody asks again while still standing in it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String address;
     private final String cookies;
@@ -55,7 +58,7 @@ final class Chief {
     }
 
     /** Opened, written, signed and sent. */
-    void report(String quarter, int at, int cells, long planned, Timing writing, Timing sending, AtomicInteger again) throws InterruptedException {
+    void report(String quarter, int at, int cells, Timing writing, Timing sending, AtomicInteger again) throws InterruptedException {
         HttpResponse<String> opened = post("/forms/bieu-do/submissions", "application/x-www-form-urlencoded", "place=" + place + "&period=" + quarter + "&_csrf=" + coded(token), again);
         String here = opened.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", "").replaceFirst("/entry$", "")).orElseThrow(() -> new StoreProblem("open: " + opened.statusCode()));
         String body = IntStream.rangeClosed(1, cells).mapToObj(n -> "{\"indicator\":\"bench_%03d\",\"value\":\"%d\",\"seen\":0}".formatted(n, at % 1000 + n)).collect(Collectors.joining(",", "{\"cells\":[", "]}"));
@@ -78,7 +81,7 @@ final class Chief {
     private HttpResponse<String> post(String path, String type, String body, AtomicInteger again) throws InterruptedException {
         for (int tries = 0; tries < TRIES; tries++) {
             try {
-                HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30)).header("Cookie", cookies).header("Content-Type", type)
+                HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).header("Cookie", cookies).header("Content-Type", type)
                         .header("X-CSRF-TOKEN", token).header("Accept", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 500) {
                     return answer;
@@ -87,7 +90,7 @@ final class Chief {
                 // Sent again below.
             }
             again.incrementAndGet();
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.MILLISECONDS.sleep(500 + ThreadLocalRandom.current().nextInt(1000));
         }
         throw new StoreProblem(path + ": no answer");
     }

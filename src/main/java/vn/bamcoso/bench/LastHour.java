@@ -35,15 +35,15 @@ public final class LastHour {
     private final int cells;
     private final Duration length;
 
-    /** @param quick a tenth of the communes and of the time */
+    /** @param quick a tenth of the communes and of the time; -Dbamcoso.bench.communes=N and -Dbamcoso.bench.seconds=N make it any other number */
     public LastHour(Class<?> program, PrintStream out, Path data, int port, boolean quick) {
         this.program = program;
         this.out = out;
         this.data = data;
         this.port = port;
-        this.communes = quick ? 200 : 2_007;
-        this.cells = 300;
-        this.length = Duration.ofSeconds(quick ? 60 : 600);
+        this.communes = Integer.getInteger("bamcoso.bench.communes", quick ? 200 : 2_007);
+        this.cells = Integer.getInteger("bamcoso.bench.cells", 300);
+        this.length = Duration.ofSeconds(Integer.getInteger("bamcoso.bench.seconds", quick ? 60 : 600));
     }
 
     /** @throws StoreProblem when something acknowledged is lost, doubled, or added up wrongly */
@@ -71,8 +71,13 @@ public final class LastHour {
             first.close();
         }
         Filling.indicators(owner, new Size(cells));
+        if (!killed) {
+            out.printf("Conditions%n  PostgreSQL %s, fsync %s, synchronous_commit %s, shared_buffers %s; Java %s, %d cores%n", owner.setting("server_version"), owner.setting("fsync"), owner.setting("synchronous_commit"),
+                    owner.setting("shared_buffers"), System.getProperty("java.version"), Runtime.getRuntime().availableProcessors());
+        }
         var chiefs = Chiefs.settle(owner, communes, cells);
         var served = new Served[] {Served.start(program, database, port, home)};
+        var memory = new Memory(served[0].pid());
         try {
             long signing = System.nanoTime();
             List<Chief> sessions = signedIn(served[0].address(), chiefs);
@@ -93,7 +98,7 @@ public final class LastHour {
                         sleepUntil(planned);
                         Chief chief = sessions.get(at % communes);
                         try {
-                            chief.report(QUARTERS.get(at / communes), at, cells, planned, writing, sending, again);
+                            chief.report(QUARTERS.get(at / communes), at, cells, writing, sending, again);
                         } catch (StoreProblem refused) {
                             out.println("  " + refused.getMessage());
                             throw refused;
@@ -113,8 +118,13 @@ public final class LastHour {
             }
             out.printf(Locale.ROOT, "  %,d reports of %d cells acknowledged in %.0f s, %,d requests sent again%n", acknowledged.get(), cells, (System.nanoTime() - started) / 1e9, again.get());
             out.printf("  the cells of a report    %s%n  signed and sent          %s%n  from the moment planned  %s%n", writing, sending, whole);
+            out.printf("  peak memory (PSS) of the program %s%n", memory);
             recount(owner, reports, acknowledged.get());
+            double slowest = Math.max(writing.at(0.95), sending.at(0.95));
+            out.printf(Locale.ROOT, "  verdict: nothing lost, nothing doubled, totals right; p95 of a request %.0f ms, aim 500 ms %s; load %.1f at the end%n", slowest, slowest < 500 ? "met" : "NOT met",
+                    java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         } finally {
+            memory.close();
             served[0].close();
         }
     }

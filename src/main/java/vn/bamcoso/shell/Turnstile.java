@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -19,20 +20,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Lets so many requests be worked on at once; the others wait in line. In the last hour before a deadline thousands come
  * together, and each that is worked on holds a form in memory and wants a connection, while one that waits holds next to
- * nothing. Who has waited too long is told so, before anything was begun.
+ * nothing. As many are let in as there are connections: more would only wait inside, holding their forms. Who has waited too
+ * long is told so, before anything was begun.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Turnstile extends OncePerRequestFilter {
-    private static final int AT_ONCE = 48;
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Semaphore places;
     private final Duration patience;
 
     @Autowired
-    Turnstile() {
-        this(AT_ONCE, PATIENCE);
+    Turnstile(@Value("${bamcoso.db.pool:24}") int connections) {
+        this(connections, PATIENCE);
     }
 
     Turnstile(int atOnce, Duration patience) {
