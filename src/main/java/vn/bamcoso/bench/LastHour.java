@@ -89,6 +89,7 @@ public final class LastHour {
             int reports = communes * QUARTERS.size();
             var acknowledged = new AtomicInteger();
             var again = new AtomicInteger();
+            double cpu = served[0].cpuSeconds();
             long started = System.nanoTime();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int n = 0; n < reports; n++) {
@@ -118,7 +119,7 @@ public final class LastHour {
             }
             out.printf(Locale.ROOT, "  %,d reports of %d cells acknowledged in %.0f s, %,d requests sent again%n", acknowledged.get(), cells, (System.nanoTime() - started) / 1e9, again.get());
             out.printf("  the cells of a report    %s%n  signed and sent          %s%n  from the moment planned  %s%n", writing, sending, whole);
-            out.printf("  peak memory (PSS) of the program %s%n", memory);
+            out.printf("  peak memory (PSS) of the program %s%s%n", memory, killed ? "" : ", its processor time %.0f ms a report".formatted((served[0].cpuSeconds() - cpu) * 1000 / reports));
             recount(owner, reports, acknowledged.get());
             double slowest = Math.max(writing.at(0.95), sending.at(0.95));
             out.printf(Locale.ROOT, "  verdict: nothing lost, nothing doubled, totals right; p95 of a request %.0f ms, aim 500 ms %s; load %.1f at the end%n", slowest, slowest < 500 ? "met" : "NOT met",

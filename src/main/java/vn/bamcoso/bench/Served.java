@@ -75,6 +75,11 @@ final class Served implements AutoCloseable {
         return process.pid();
     }
 
+    /** Processor time since it was started; 0 where the system does not tell. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().map(spent -> spent.toMillis() / 1000.0).orElse(0.0);
+    }
+
     double secondsToFirstPage() {
         return secondsToFirstPage;
     }

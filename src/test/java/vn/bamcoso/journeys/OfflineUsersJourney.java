@@ -2,6 +2,7 @@ package vn.bamcoso.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.territory.Place;
@@ -94,6 +95,31 @@ class OfflineUsersJourney extends OfflineDesk {
             ready(visitor);
             var errors = visitor.page.context().newCDPSession(visitor.page).send("Page.getInstallabilityErrors");
             assertThat(errors.getAsJsonArray("installabilityErrors")).as("but that a window of a test is a private one").map(String::valueOf).allMatch(error -> error.contains("in-incognito"));
+        }
+    }
+
+    @Test
+    void aDraftIsCarriedToAComputerWithALineOnAStick() throws Exception {
+        Place commune = stage.commune();
+        var clerk = stage.person("mang.usb", "commune_clerk", commune);
+        var deputy = stage.person("nhan.usb", "commune_deputy", commune);
+        Path stick;
+        try (Visitor visitor = stage.enter(clerk, line)) {
+            takesAlong(visitor);
+            line.tear();
+            writes(visitor, 0, "34");
+            stick = visitor.page.waitForDownload(() -> form(visitor).getByText("Ghi ra tệp để mang đi").click()).path();
+            line.mend();
+            try (Visitor colleague = stage.enter(deputy)) {
+                colleague.go("/offline/packages").looksWell();
+                colleague.page.locator("#file").setInputFiles(stick);
+                colleague.page.locator("main form button").first().click();
+                colleague.sees("Đã nhận tệp, 1 ô thay đổi");
+                assertThat(value(commune)).isEqualTo("34 by " + deputy.login() + ", change 1");
+                colleague.page.locator("#file").setInputFiles(stick);
+                colleague.page.locator("main form button").first().click();
+                colleague.sees("Tệp này đã được nhận rồi");
+            }
         }
     }
 }

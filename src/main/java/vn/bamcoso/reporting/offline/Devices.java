@@ -6,8 +6,11 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +29,7 @@ import vn.bamcoso.basics.Problem;
 class Devices {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int HALF = 32;
+    private static final Pattern BROWSER = Pattern.compile("(Chrome|Firefox|Edg|coc_coc_browser)/(\\d+)");
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -48,13 +52,25 @@ class Devices {
         byte[] fresh = new byte[2 * HALF];
         RANDOM.nextBytes(fresh);
         int made = jdbc.sql("insert into reporting.device (id, user_id, name, secret, made_at) values (:id, :user, :name, :secret, :now) on conflict do nothing")
-                .param("id", device).param("user", user).param("name", name.length() > 100 ? name.substring(0, 100) : name).param("secret", fresh).param("now", Timestamp.from(clock.instant())).update();
+                .param("id", device).param("user", user).param("name", name.length() > 300 ? name.substring(0, 300) : name).param("secret", fresh).param("now", Timestamp.from(clock.instant())).update();
         if (made == 1) {
             trail.write("reporting.device.made", "user:" + user, null, Map.of("device", device));
         }
         byte[] secret = jdbc.sql("select secret from reporting.device where id = :id and user_id = :user and ended_at is null").param("id", device).param("user", user)
                 .query(byte[].class).optional().orElseThrow(Problem::notFound);
         return new Keys(Arrays.copyOf(secret, HALF), Arrays.copyOfRange(secret, HALF, 2 * HALF));
+    }
+
+    /** One's own that hold, latest first. */
+    @Transactional(readOnly = true)
+    List<OfflinePage.Device> mine() {
+        return jdbc.sql("select id, name, made_at from reporting.device where user_id = :user and ended_at is null order by made_at desc").param("user", CurrentUser.require().id())
+                .query((row, n) -> new OfflinePage.Device(row.getObject("id", UUID.class), inShort(row.getString("name")), row.getTimestamp("made_at").toInstant())).list();
+    }
+
+    private static String inShort(String agent) {
+        String system = Stream.of("Windows NT 6.1", "Windows", "Android", "Mac OS X", "Linux").filter(agent::contains).findFirst().map(found -> found.replace("Windows NT 6.1", "Windows 7")).orElse("");
+        return BROWSER.matcher(agent).results().map(found -> found.group(1) + " " + found.group(2)).reduce((first, last) -> last).map(found -> system.isEmpty() ? found : found + ", " + system).orElse(agent);
     }
 
     /** No drafts open on this computer any more once it has no key left. */

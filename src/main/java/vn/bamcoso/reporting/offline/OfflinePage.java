@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -60,6 +61,13 @@ public class OfflinePage {
     /** @param words what the page's script says, as JSON */
     public record Shown(String lang, String words) {}
 
+    /**
+     * A computer on which somebody keeps drafts.
+     *
+     * @param browser and system, as far as they are known
+     */
+    public record Device(UUID id, String browser, Instant madeAt) {}
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Me(int user, String name, String csrf, String key, String sign, Map<String, String> words) {}
 
@@ -110,10 +118,9 @@ public class OfflinePage {
     }
 
     @PostMapping("/offline/devices/{device}/end")
-    @ResponseBody
-    ResponseEntity<Void> end(@PathVariable UUID device) {
+    View end(@PathVariable UUID device) {
         devices.end(device);
-        return ResponseEntity.noContent().build();
+        return Redirect.to("/offline/packages?done=ended");
     }
 
     /** The forms that are due, each with what it asks and what stands in it. */
@@ -131,8 +138,8 @@ public class OfflinePage {
     }
 
     @GetMapping("/offline/packages")
-    View packages(@RequestParam(required = false) @Nullable Integer cells) {
-        return Html.of("reporting/offline/packages", "cells", cells);
+    View packages(@RequestParam(required = false) @Nullable Integer cells, @RequestParam(defaultValue = "") String done) {
+        return Html.of("reporting/offline/packages", "cells", cells, "ended", done.equals("ended"), "devices", devices.mine());
     }
 
     @PostMapping("/offline/packages")

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
@@ -20,13 +20,15 @@ import vn.bamcoso.reporting.entry.CellSaving;
  */
 @Component
 class Packages {
+    private final TransactionTemplate transaction;
     private final Devices devices;
     private final CellSaving saving;
     private final Once once;
     private final Trail trail;
     private final JsonMapper json;
 
-    Packages(Devices devices, CellSaving saving, Once once, Trail trail, JsonMapper json) {
+    Packages(TransactionTemplate transaction, Devices devices, CellSaving saving, Once once, Trail trail, JsonMapper json) {
+        this.transaction = transaction;
         this.devices = devices;
         this.saving = saving;
         this.once = once;
@@ -35,7 +37,7 @@ class Packages {
     }
 
     /** @param payload what was signed, in base64: a {@link Written} as JSON; {@code mac} its HMAC-SHA256 */
-    record Package(String kind, String device, String payload, String mac) {}
+    record Package(String kind, @Nullable String device, @Nullable String payload, @Nullable String mac) {}
 
     record Cell(String indicator, @Nullable String value, @Nullable String remark, int seen) {}
 
@@ -43,11 +45,17 @@ class Packages {
     record Written(String key, long submission, String madeAt, List<Cell> cells) {}
 
     /** @return how many cells changed. @throws Problem when it is not signed, was brought before, or a cell stands differently meanwhile */
-    @Transactional
-    public int bring(Package brought, Texts texts) {
+    int bring(Package brought, Texts texts) {
+        if (brought.payload() == null || brought.device() == null || brought.mac() == null) {
+            throw Problem.refused("reporting.problem.package-unknown");
+        }
         byte[] payload = Base64.getDecoder().decode(brought.payload());
         int writer = devices.signer(UUID.fromString(brought.device()), payload, Base64.getDecoder().decode(brought.mac()));
-        Written written = json.readValue(payload, Written.class);
+        // Whose signature it is had to be asked as the program itself, before the transaction of who brings it.
+        return transaction.execute(running -> keep(brought, writer, json.readValue(payload, Written.class), texts));
+    }
+
+    private int keep(Package brought, int writer, Written written, Texts texts) {
         int[] changed = {0};
         boolean first = once.runForAll("package:" + written.key(), "package:" + written.submission(), () -> changed[0] = saving.save(
                 written.submission(), written.cells().stream().map(cell -> new CellSaving.Written(cell.indicator(), cell.value(), cell.remark(), cell.seen())).toList(), texts));
