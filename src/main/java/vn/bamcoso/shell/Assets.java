@@ -25,6 +25,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class Assets {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
+    /** A line that is nothing but a comment. */
+    private static final Pattern SCRIPT_COMMENT = Pattern.compile("(?m)^\\s*(?://|/\\*\\*.*\\*/$).*\\n");
     private static final Pattern FONT_ADDRESS = Pattern.compile("url\\((/[^)]+)\\)");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
@@ -44,7 +46,8 @@ public final class Assets {
         try {
             for (String folder : new String[] {"fonts", "img", "js"}) {
                 for (Resource file : files("classpath*:static/" + folder + "/*")) {
-                    add("/" + folder + "/" + file.getFilename(), file.getContentAsByteArray());
+                    byte[] bytes = file.getContentAsByteArray();
+                    add("/" + folder + "/" + file.getFilename(), folder.equals("js") ? SCRIPT_COMMENT.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceAll("").getBytes(StandardCharsets.UTF_8) : bytes);
                 }
             }
             for (Resource file : files("classpath*:META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js")) {
@@ -54,7 +57,7 @@ public final class Assets {
             for (Resource file : files("classpath*:static/css/*.css")) {
                 sheet.append(file.getContentAsString(StandardCharsets.UTF_8)).append('\n');
             }
-            String plain = COMMENT.matcher(sheet).replaceAll("").replaceAll("\\s*\\n\\s*", "\n");
+            String plain = COMMENT.matcher(sheet).replaceAll("").replaceAll("\\s*\\n\\s*", "\n").replaceAll(" ?([{};]) ?", "$1");
             add("/css/look.css", FONT_ADDRESS.matcher(plain).replaceAll(m -> "url(" + addresses.get(m.group(1)) + ")").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
