@@ -23,6 +23,8 @@ public class Area {
     public static final short PERSONNEL = 9;
     private static final List<String> MOVERS = List.of("provincial_staff", "provincial_director", "ministry_office", "department");
     private static final List<String> WITHOUT_CONTENT = List.of("administrator", "auditor", "gazetteer_keeper", "personnel_export");
+    /** Who numbers documents of every field keeps nobody's record. */
+    private static final List<String> WITHOUT_PERSONS = List.of("administrator", "auditor", "gazetteer_keeper", "personnel_export", "records_clerk");
 
     private final Grants grants;
     private final Places places;
@@ -44,7 +46,7 @@ public class Area {
 
     /** The widest place that this user's grants cover for the field of work; empty for who sees nothing of it. */
     public Optional<Place> of(CurrentUser user, short field) {
-        return grants.widest(user, field, WITHOUT_CONTENT);
+        return grants.widest(user, field, field == PERSONNEL ? WITHOUT_PERSONS : WITHOUT_CONTENT);
     }
 
     /** Whether every officer's record within the place (of any day) is open to this user. */

@@ -43,6 +43,11 @@ class StaffingJourney {
             DemoStage.seen(visitor, "/staffing/me");
             assertThat(visitor.status("/staffing/officers/" + other)).isEqualTo(404);
         }
+        try (Visitor visitor = stage.enter("vanthu")) {
+            visitor.go("/staffing").seesNot("Sổ cán bộ");
+            assertThat(visitor.status("/staffing/officers")).as("a clerk of documents keeps no personnel").isEqualTo(404);
+            assertThat(visitor.status("/staffing/officers/" + other)).isEqualTo(404);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
--- Which reports of this form, period, state and area may I see, latest period first? (Only those of the page are named; most: how far to count, null: to the end.)
+-- Which reports of this form, period, state and area may I see, latest period first? (Only those of the page are named; most: how far to count, null: to the end. places: all that I may see, where these are few.)
 with mine as not materialized (
     select s.id, s.period_end, s.form_id, s.home, s.place_id
     from reporting.submission s
@@ -8,6 +8,7 @@ with mine as not materialized (
       and (:late::boolean is null or s.late = :late)
       and (:one_person::boolean is null or s.one_person = :one_person)
       and (:at_ministry::boolean is null or coalesce(s.waits_at = 'ministry', false) = :at_ministry)
+      and (:places::int[] is null or s.place_id = any (:places::int[]))
       and (:within::int is null or s.place_id in (select r.place_id from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:today)) and r.ancestor_id = :within))
 ), shown as (
     select id from mine order by period_end desc, form_id, home, place_id, id limit :limit offset :offset
