@@ -83,10 +83,10 @@ public class ProblemPage {
         return first == null ? request.getRequestURI() : first.toString();
     }
 
-    /** The page with the form that was refused; null when nothing was sent. */
-    private static @Nullable String cameFrom(HttpServletRequest request) {
-        String referer = "GET".equals(request.getMethod()) ? null : request.getHeader("Referer");
-        if (referer == null) {
+    /** The page with the form that was refused; null when nothing was sent or asked. */
+    private static @Nullable String cameFrom(HttpServletRequest request, int status) {
+        String referer = request.getHeader("Referer");
+        if (referer == null || "GET".equals(request.getMethod()) && status != 400 && status != 422) {
             return null;
         }
         try {
@@ -100,7 +100,7 @@ public class ProblemPage {
 
     private void show(HttpServletRequest request, HttpServletResponse response, Told told, String template) throws IOException {
         try {
-            Html.of(template, "sentence", told.sentence(), "status", told.status(), "lines", told.lines(), "incident", told.incident(), "back", cameFrom(request))
+            Html.of(template, "sentence", told.sentence(), "status", told.status(), "lines", told.lines(), "incident", told.incident(), "back", cameFrom(request, told.status()))
                     .status(told.status())
                     .render(Map.of(), request, response);
         } catch (IOException e) {

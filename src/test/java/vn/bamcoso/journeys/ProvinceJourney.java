@@ -14,7 +14,8 @@ class ProvinceJourney {
     void theStaffReturnsOneReportWithARemarkAndApprovesAnother() {
         var first = stage.commune();
         var second = stage.commune();
-        long toReturn = stage.sent(first, stage.person("soan.3", "commune_clerk", first), stage.person("truong.3", "commune_chief", first));
+        var writer = stage.person("soan.3", "commune_clerk", first);
+        long toReturn = stage.sent(first, writer, stage.person("truong.3", "commune_chief", first));
         stage.sent(second, stage.person("soan.4", "commune_clerk", second), stage.person("truong.4", "commune_chief", second));
         try (Visitor visitor = stage.enter(stage.person("thammuu", "provincial_staff", stage.province()))) {
             visitor.looksWell();
@@ -31,6 +32,10 @@ class ProvinceJourney {
             visitor.sees("Đã duyệt").looksWell();
             visitor.turnTo("Báo cáo đã lập");
             visitor.turnTo("Tình hình nộp");
+        }
+        try (Visitor clerk = stage.enter(writer)) {
+            clerk.go("/submissions/" + toReturn + "/entry");
+            clerk.sees("Cấp trên trả lại", "Lượt người dự cao hơn kỳ trước nhiều").looksWell();
         }
     }
 

@@ -69,7 +69,7 @@ class StaffingJourney {
             wave(visitor, line);
             visitor.page.waitForURL(address -> address.matches(".*/staffing/waves/\\d+"));
             visitor.sees("Dự thảo: 1 cán bộ", "Công an xã Đồng Văn").looksWell();
-            visitor.field("Quyết định").fill("12/QĐ-CAT");
+            visitor.page.locator("#decision").fill("12/QĐ-CAT");
             visitor.button("Thực hiện cho 1 cán bộ").press("Enter");
             visitor.page.waitForLoadState();
             visitor.sees("Đã thực hiện: 1 cán bộ").looksWell();

@@ -21,6 +21,8 @@ import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Revision;
+import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.approval.Presenting;
@@ -62,7 +64,7 @@ public class EntryPage {
      * @param typed what the user had written and was refused, by indicator; shown again instead of what is kept
      * @param wrong sentences about single cells, by indicator
      */
-    public record Shown(Sheet sheet, String under, String saved, String rules, String words, Map<String, String> wanted, List<Attachments.Attachment> attachments, @Nullable String refused, List<String> reasons,
+    public record Shown(Sheet sheet, String under, @Nullable String returned, String saved, String rules, String words, Map<String, String> wanted, List<Attachments.Attachment> attachments, @Nullable String refused, List<String> reasons,
             Map<String, String> typed, Map<String, List<String>> wrong) {
         public String typedOr(Sheet.Row row) {
             return typed.getOrDefault(row.indicator(), row.written());
@@ -158,7 +160,8 @@ public class EntryPage {
                 ? submission.period().label(texts.locale())
                 : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
         String under = submission.due() == null ? days : texts.get("reporting.entry.under", days, DateWords.withWeekday(submission.due(), texts.locale()));
-        return new Shown(sheet, under, saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), attachments.of(submission.id()), refused, reasons, typed, wrong);
+        String returned = submission.status() != Status.RETURNED ? null : submissions.revisions(submission).stream().reduce((before, last) -> last).map(Revision::decisionNote).orElse(null);
+        return new Shown(sheet, under, returned, saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), attachments.of(submission.id()), refused, reasons, typed, wrong);
     }
 
     /** When it was last kept, and how much of it is filled in. */

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.Officers;
 
 /** Opens a personal record, and keeps who did: in the trail, and in a list that the officer sees. */
@@ -19,12 +20,14 @@ public class Opening {
 
     private final JdbcClient jdbc;
     private final Officers officers;
+    private final Area area;
     private final Trail trail;
     private final Clock clock;
 
-    Opening(JdbcClient jdbc, Officers officers, Trail trail, Clock clock) {
+    Opening(JdbcClient jdbc, Officers officers, Area area, Trail trail, Clock clock) {
         this.jdbc = jdbc;
         this.officers = officers;
+        this.area = area;
         this.trail = trail;
         this.clock = clock;
     }
@@ -35,6 +38,9 @@ public class Opening {
         Officers.Officer officer = officers.byId(id).orElseThrow(Problem::notFound);
         CurrentUser user = CurrentUser.require();
         if (officer.userId() == null || officer.userId() != user.id()) {
+            if (user.id() != 0 && !area.knowsPersons(user, officer.placeId())) {
+                throw Problem.notFound();
+            }
             jdbc.sql("insert into staffing.opening (officer_id, at, by_user) values (:officer, :at, :user)")
                     .param("officer", id).param("at", Timestamp.from(clock.instant())).param("user", user.id()).update();
             trail.write("staffing.officer.opened", "officer:" + id, null, null);
