@@ -72,11 +72,12 @@ class TasksJourney {
             staff.field("Nội dung").fill("Rà soát bảng niêm yết tại trụ sở");
             staff.field("Sản phẩm").fill("Báo cáo");
             staff.page.getByLabel("Công an xã Đồng Văn").first().check();
+            staff.page.locator("#post").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Trưởng Công an cấp xã"));
             staff.field("Cấp quyết định").fill("Giám đốc Công an tỉnh");
             staff.page.locator("#due").fill("31/12/2026");
             staff.button("Lưu bản nháp").press("Enter");
             staff.button("Giao nhiệm vụ").press("Enter");
-            staff.page.waitForLoadState();
+            staff.page.waitForURL("**done=issued**");
             staff.sees("Rà soát bảng niêm yết tại trụ sở").looksWell();
 
             chief.turnTo("Nhiệm vụ");
@@ -100,11 +101,11 @@ class TasksJourney {
     @Test
     void theProvinceRemindsAllThatHaveNotSentAndTheCommuneReadsIt() throws Exception {
         try (Visitor staff = stage.enter("thammuu.tuyenquang"); Visitor clerk = stage.enter("tonghop.dongvan")) {
-            staff.go("/completeness/reminders?form=ket-qua-cong-tac&period=2026-Q3&within=P08@2025-07-01").looksWell();
+            staff.go("/completeness/reminders?form=ket-qua-cong-tac&period=2026-Q1&within=P08@2025-07-01").looksWell();
             staff.page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("Nhắc tất cả \\d+ đơn vị"))).press("Enter");
             staff.page.waitForURL("**told=**");
             staff.sees("Đã nhắc").looksWell();
-            clerk.go("/notices").looksWell();
+            clerk.go("/notices").sees("Kết quả công tác Công an xã").looksWell();
         }
     }
 }
