@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.InTheHouse;
@@ -54,6 +55,18 @@ class MinistryJourney {
             assertThat(visitor.status("/approvals")).isEqualTo(403);
             assertThat(visitor.headline()).isEqualTo("Không thuộc quyền được giao");
             visitor.looksWell();
+        }
+    }
+
+    @Test
+    void everyPageOfTheRailIsWholeForWhoeverIsOfferedIt() {
+        for (var person : List.of(
+                stage.person("vanphong.duong", "ministry_office", "V01"), stage.person("lanhdao.duong", "leader", "BCA"), stage.person("x01.duong", "department", "X01"), stage.person("vanthu.duong", "records_clerk", "V01"))) {
+            try (Visitor visitor = stage.enter(person)) {
+                for (Object path : (List<?>) visitor.page.locator("nav.rail:visible a").evaluateAll("links => links.map(link => link.getAttribute('href'))")) {
+                    visitor.go((String) path).looksWell();
+                }
+            }
         }
     }
 
