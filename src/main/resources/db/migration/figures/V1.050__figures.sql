@@ -128,7 +128,7 @@ comment on column figures.figure.period_id is 'figures.period';
 comment on column figures.figure.place_id is 'territory.place, alive on the last day of the period';
 comment on column figures.figure.origin_id is 'figures.origin';
 comment on column figures.figure.indicator_id is 'figures.indicator';
-comment on column figures.figure.breakdown is '0 the figure itself; further numbers are its breakdowns';
+comment on column figures.figure.breakdown is '0 the figure itself; further numbers are its parts; -1 - b: what a province added to breakdown b';
 comment on column figures.figure.home is 'Province of the 63 in which the place lies; 0 the nation';
 comment on column figures.figure.field is 'Field of work of the indicator';
 comment on column figures.figure.value is 'In the indicator''s unit; null: was reported and then withdrawn. Zero is not missing';

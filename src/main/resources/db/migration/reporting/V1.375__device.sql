@@ -1,11 +1,13 @@
--- Keys of computers on which drafts are kept while there is no line.
+-- Keys of computers on which drafts are kept while there is no line. Two people at one computer each have a key of their own there:
+-- neither opens what the other left, and neither loses it.
 create table reporting.device (
-    id         uuid        primary key,
+    id         uuid        not null,
     user_id    int         not null,
     name       text        not null,
     secret     bytea       not null check (octet_length(secret) = 64),
     made_at    timestamptz not null,
-    ended_at   timestamptz
+    ended_at   timestamptz,
+    primary key (id, user_id)
 );
 create index on reporting.device (user_id);
 alter table reporting.device enable row level security;

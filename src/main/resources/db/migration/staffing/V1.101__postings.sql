@@ -18,8 +18,11 @@ create table staffing.posting (
     home       smallint not null,
     place_id   int not null references territory.place,
     constraint posting_days check (valid_from <= valid_to),
-    constraint posting_full_no_overlap exclude using gist (officer_id with =, daterange(valid_from, valid_to) with &&) where (kind = 'full')
+    constraint posting_full_no_overlap exclude using gist ((officer_id + 0) with =, daterange(valid_from, valid_to) with &&) where (kind = 'full')
 );
+-- Who reaches the age of service soon is found by rank, sex and year of birth. The index that keeps full posts from overlapping names an
+-- expression that nobody asks for, as in territory: it is not there for finding them.
+create index officer_age on staffing.officer (rank, sex, birth_year, left_on);
 create index posting_day on staffing.posting (title_id, valid_to, valid_from) include (place_id, home, field, officer_id) where kind = 'full';
 create index on staffing.posting (office_id, valid_to);
 create index on staffing.posting (officer_id);

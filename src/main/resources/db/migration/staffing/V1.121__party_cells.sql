@@ -18,7 +18,7 @@ create table staffing.cell_state (
     place_id    int not null references territory.place,
     constraint cell_state_days check (valid_from <= valid_to),
     constraint cell_state_others check (others = 0 or kind in ('own', 'joint')),
-    constraint cell_state_no_overlap exclude using gist (place_id with =, daterange(valid_from, valid_to) with &&)
+    constraint cell_state_no_overlap exclude using gist ((place_id + 0) with =, daterange(valid_from, valid_to) with &&)
 );
 create index on staffing.cell_state (kind, valid_to, valid_from) include (place_id, home, field);
 comment on table  staffing.cell_state is 'In which Party cell the police of a commune are, in a span of days; members as counts, never by name';

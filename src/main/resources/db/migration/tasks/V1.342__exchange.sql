@@ -30,8 +30,10 @@ create table tasks.exchange (
     place_id     int      not null references territory.place,
     constraint exchange_bad check ((kind = 'bad') = (status = 'set_aside') and (kind = 'bad') = (problem_vi is not null)),
     constraint exchange_state check ((kind = 'state') = (code is not null)),
-    constraint exchange_registered check ((directive_id is null) or status in ('registered', 'recalled'))
+    constraint exchange_registered check (directive_id is null or direction = 'out' or status in ('registered', 'recalled'))
 );
+create unique index exchange_letter_out_once on tasks.exchange (partner, directive_id) where direction = 'out' and kind = 'letter';
+create unique index exchange_letter_out_id on tasks.exchange (partner, document_id) where direction = 'out' and kind = 'letter';
 create unique index exchange_letter_once on tasks.exchange (partner, document_id) where direction = 'in' and kind = 'letter';
 create unique index exchange_state_in_once on tasks.exchange (letter_id, code) where direction = 'in' and kind = 'state';
 create unique index exchange_state_out_once on tasks.exchange (letter_id, code) where direction = 'out';

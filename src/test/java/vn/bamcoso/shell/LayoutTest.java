@@ -36,7 +36,7 @@ class LayoutTest {
 
     @Test
     void aStrictContentSecurityPolicyHasNothingToRefuse() {
-        assertThat(show(Texts.vi(), "Nguyễn Văn Bình", true)).doesNotContain(" style=", "<style", " onclick", "javascript:").doesNotContainPattern("<script(?! src=)");
+        assertThat(show(Texts.vi(), "Nguyễn Văn Bình", true)).doesNotContain(" style=", "<style", " onclick", "javascript:").doesNotContainPattern("<script(?![^>]* src=)");
     }
 
     @Test
