@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.Paging;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.Titles;
 import vn.bamcoso.staffing.selection.Selection;
@@ -23,7 +25,9 @@ import vn.bamcoso.staffing.selection.Selection;
 /** The page of the intake: batches, who waits for a post, pairs of moves, and the rules of selection. */
 @Controller
 public class IntakeController {
-    public record Shown(List<Intakes.Batch> batches, List<Intakes.Waiting> waiting, List<Intakes.Pair> pairs, List<Selection.Rule> rules, Map<Short, Titles.Title> titles, LocalDate today, boolean sets) {}
+    public record Shown(Intakes.Totals totals, List<Intakes.Batch> batches, List<Intakes.Waiting> waiting, List<Intakes.Pair> pairs, Paging paging, List<Selection.Rule> rules, Map<Short, Titles.Title> titles, LocalDate today, boolean sets) {}
+
+    private static final int SHOWN = 40;
 
     private final Intakes intakes;
     private final Selection selection;
@@ -38,10 +42,13 @@ public class IntakeController {
     }
 
     @GetMapping("/staffing/intake")
-    View show() {
+    @Transactional(readOnly = true)
+    public View show(@RequestParam(defaultValue = "1") int page) {
         CurrentUser user = CurrentUser.require();
         area.of(user, Area.PERSONNEL).orElseThrow(Problem::notFound);
-        return Html.of("staffing/intake/intake", "shown", new Shown(intakes.batches(), intakes.waiting(), intakes.pairs(), selection.on(area.today()), titles.on(area.today()), area.today(), selection.maySet(user)));
+        Intakes.Totals totals = intakes.totals();
+        var paging = new Paging(totals.pairs(), SHOWN, page, "/staffing/intake");
+        return Html.of("staffing/intake/intake", "shown", new Shown(totals, intakes.batches(), intakes.waiting(), intakes.pairs(paging), paging, selection.on(area.today()), titles.on(area.today()), area.today(), selection.maySet(user)));
     }
 
     @PostMapping("/staffing/intake")

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.shell.Paging;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.territory.Place;
 
@@ -34,6 +35,11 @@ public class Intakes {
     public record Pair(
             int officerId, String name, String office, LocalDate since, int replacedId, String replaced, @Nullable String went, @Nullable Short wentTitle, @Nullable LocalDate wentOn, boolean toCommune) {}
 
+    /** Of all batches that who asks may see, however many are listed. */
+    public record Totals(int batches, int people, int waiting, int pairs) {}
+
+    private static final int LISTED = 30;
+
     private final JdbcClient jdbc;
     private final IntakeFile files;
     private final Area area;
@@ -49,34 +55,46 @@ public class Intakes {
     }
 
     @Transactional(readOnly = true)
+    public Totals totals() {
+        return jdbc.sql("""
+                        select (select count(*) from staffing.intake)::int as batches, (select coalesce(sum(people), 0) from staffing.intake)::int as people,
+                               (select count(*) from staffing.officer o where o.intake_id is not null and o.left_on = 'infinity'
+                                and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to))::int as waiting,
+                               (select count(*) from staffing.move m join staffing.posting p on p.id = m.posting_id and p.valid_from < p.valid_to where m.replaces_id is not null)::int as pairs""").query(Totals.class).single();
+    }
+
+    /** The latest. */
+    @Transactional(readOnly = true)
     public List<Batch> batches() {
         return jdbc.sql("""
                         select i.id, i.academy, i.decision, i.decided_on, i.people,
                                (select count(*)::int from staffing.officer o where o.intake_id = i.id and o.left_on = 'infinity' and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to)) as waiting
-                        from staffing.intake i order by i.id desc limit 100""").query(Batch.class).list();
+                        from staffing.intake i order by i.id desc limit :most""").param("most", LISTED).query(Batch.class).list();
     }
 
-    /** Graduates without a post. */
+    /** Graduates without a post, the first of them by number. */
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
         return jdbc.sql("""
                         select o.id, o.number, o.name, o.rank, i.academy from staffing.officer o join staffing.intake i on i.id = o.intake_id
-                        where o.left_on = 'infinity' and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to) order by o.number limit 300""").query(Waiting.class).list();
+                        where o.left_on = 'infinity' and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to) order by o.number limit :most""").param("most", LISTED).query(Waiting.class).list();
     }
 
     /** Pairs of moves, the latest first. */
     @Transactional(readOnly = true)
-    public List<Pair> pairs() {
+    public List<Pair> pairs(Paging paging) {
         return jdbc.sql("""
                         -- Who took whose place, and where did the replaced officer go then?
                         select m.officer_id, n.name, (select o.name from territory.pub_office o where o.office_id = p.office_id and o.valid_from <= p.valid_from order by o.valid_from desc limit 1) as office, p.valid_from as since,
                                m.replaces_id as replaced_id, r.name as replaced, (select o.name from territory.pub_office o where o.office_id = q.office_id and o.valid_from <= q.valid_from order by o.valid_from desc limit 1) as went,
                                q.title_id as went_title, q.valid_from as went_on, coalesce(q.title_id in (1, 2, 3), false) as to_commune
-                        from staffing.move m join staffing.posting p on p.id = m.posting_id and p.valid_from < p.valid_to
+                        from (select m.* from staffing.move m join staffing.posting p on p.id = m.posting_id and p.valid_from < p.valid_to
+                              where m.replaces_id is not null order by p.valid_from desc, m.id desc limit :size offset :offset) m
+                        join staffing.posting p on p.id = m.posting_id
                         join staffing.officer n on n.id = m.officer_id join staffing.officer r on r.id = m.replaces_id
                         left join lateral (select s.office_id, s.title_id, s.valid_from from staffing.posting s
                                            where s.officer_id = m.replaces_id and s.kind = 'full' and s.valid_from < s.valid_to and s.valid_from >= p.valid_from - 90 and s.office_id <> p.office_id order by s.valid_from limit 1) q on true
-                        where m.replaces_id is not null order by p.valid_from desc, m.id desc limit 300""").query(Pair.class).list();
+                        order by p.valid_from desc, m.id desc""").param("size", paging.size()).param("offset", paging.offset()).query(Pair.class).list();
     }
 
     /**
