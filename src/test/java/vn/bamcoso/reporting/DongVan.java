@@ -15,6 +15,7 @@ class DongVan {
     static final LocalDate TODAY_MAP = LocalDate.of(2026, 11, 21);
     private static final AtomicInteger TEAMS = new AtomicInteger();
 
+    private static final int OF_TUYEN_QUANG = 60;
     private final TestUsers users;
     private final JdbcClient jdbc;
     private final Places places;
@@ -25,17 +26,18 @@ class DongVan {
         this.places = places;
     }
 
-    /** @param commune Xã Đồng Văn of Tuyên Quang, or the next one of the province for the next test */
+    /** @param commune Xã Đồng Văn of Tuyên Quang, or the next one for the next test; when that province is used up, of Lạng Sơn */
     record Team(Place commune, Place province, int office, Person clerk, Person chief, Person deputy, Person staff, Person director, Person otherProvince, Person ministry, Person neighbour) {}
 
     /** A commune of its own for each test, so that no test depends on another's rows. */
     Team team() {
         int number = TEAMS.getAndIncrement();
-        Place province = places.byKey("P08@2026-11-21").orElseThrow();
+        Place province = places.byKey(number < OF_TUYEN_QUANG ? "P08@2026-11-21" : "P20@2026-11-21").orElseThrow();
         Place other = places.byKey("P01@2026-11-21").orElseThrow();
         var communes = places.children(province.id(), TODAY_MAP);
-        Place commune = communes.get(2 * number);
-        Place neighbour = communes.get(2 * number + 1);
+        int first = 2 * (number % OF_TUYEN_QUANG);
+        Place commune = communes.get(first);
+        Place neighbour = communes.get(first + 1);
         String n = "." + number;
         return new Team(
                 commune, province, office(commune.id()),

@@ -110,8 +110,8 @@ class ProblemsTest {
     @Test
     void aDayThatIsNoDayIsNamed() throws Exception {
         var answer = get("/api/try/gone?on=31-02-2021");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Giá trị “31-02-2021” không dùng được cho “on”");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("calendar.problem.no-such-day", "31-02-2021");
     }
 
     @Test

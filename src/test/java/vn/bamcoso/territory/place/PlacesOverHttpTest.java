@@ -87,7 +87,7 @@ class PlacesOverHttpTest {
         assertThat(program.get("/api/places/khong-phai-ma", "Authorization", "Bearer " + token).status()).isEqualTo(404);
         assertThat(program.get("/api/places?level=xa", "Authorization", "Bearer " + token).status()).isEqualTo(422);
         assertThat(program.get("/api/places?within=P99@2021-07-01", "Authorization", "Bearer " + token).status()).isEqualTo(422);
-        assertThat(program.get("/api/places?on=hom-nay", "Authorization", "Bearer " + token).status()).isEqualTo(400);
+        assertThat(program.get("/api/places?on=hom-nay", "Authorization", "Bearer " + token).status()).isEqualTo(422);
         assertThat(program.get("/api/places").status()).isEqualTo(401);
         assertThat(Map.of("q", get("/api/places?q=ha+giang&on=2025-06-30&level=province").get("places").get(0).get("key").asString())).containsValue("P02@2021-07-01");
     }
