@@ -1,6 +1,7 @@
 package vn.bamcoso.reporting;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,11 @@ class DongVan {
     static final LocalDate TODAY_MAP = LocalDate.of(2026, 11, 21);
     private static final AtomicInteger TEAMS = new AtomicInteger();
 
-    private static final int OF_TUYEN_QUANG = 60;
+    private static final List<String> PROVINCES = List.of("P08@2026-11-21", "P20@2026-11-21", "P19@2026-11-21", "P24@2026-11-21");
+    private static final AtomicInteger PAIRS = new AtomicInteger();
+
+    private record Pair(Place province, Place commune, Place neighbour) {}
+
     private final TestUsers users;
     private final JdbcClient jdbc;
     private final Places places;
@@ -26,18 +31,17 @@ class DongVan {
         this.places = places;
     }
 
-    /** @param commune Xã Đồng Văn of Tuyên Quang, or the next one for the next test; when that province is used up, of Lạng Sơn */
+    /** @param commune Xã Đồng Văn of Tuyên Quang, or the next one for the next test; when that province is used up, of another */
     record Team(Place commune, Place province, int office, Person clerk, Person chief, Person deputy, Person staff, Person director, Person otherProvince, Person ministry, Person neighbour) {}
 
     /** A commune of its own for each test, so that no test depends on another's rows. */
     Team team() {
         int number = TEAMS.getAndIncrement();
-        Place province = places.byKey(number < OF_TUYEN_QUANG ? "P08@2026-11-21" : "P20@2026-11-21").orElseThrow();
         Place other = places.byKey("P01@2026-11-21").orElseThrow();
-        var communes = places.children(province.id(), TODAY_MAP);
-        int first = 2 * (number % OF_TUYEN_QUANG);
-        Place commune = communes.get(first);
-        Place neighbour = communes.get(first + 1);
+        Pair pair = next();
+        Place province = pair.province();
+        Place commune = pair.commune();
+        Place neighbour = pair.neighbour();
         String n = "." + number;
         return new Team(
                 commune, province, office(commune.id()),
@@ -49,6 +53,30 @@ class DongVan {
                 users.person("hanoi" + n, "provincial_staff", office(other.id())),
                 users.person("vanphong" + n, "ministry_office", ministry()),
                 users.person("langgieng" + n, "commune_clerk", office(neighbour.id())));
+    }
+
+    /** The next two communes for which nobody has begun a report. */
+    private Pair next() {
+        while (true) {
+            Pair pair = pair(PAIRS.getAndIncrement());
+            boolean begun = users.asOwner(owner -> owner.sql("select exists (select from reporting.submission where place_id in (?, ?))").params(pair.commune().id(), pair.neighbour().id()).query(Boolean.class).single());
+            if (!begun) {
+                return pair;
+            }
+        }
+    }
+
+    private Pair pair(int number) {
+        int left = number;
+        for (String key : PROVINCES) {
+            Place province = places.byKey(key).orElseThrow();
+            List<Place> communes = places.children(province.id(), TODAY_MAP);
+            if (left < communes.size() / 2) {
+                return new Pair(province, communes.get(2 * left), communes.get(2 * left + 1));
+            }
+            left -= communes.size() / 2;
+        }
+        throw new IllegalStateException("more tests than communes");
     }
 
     int office(int placeId) {
