@@ -16,7 +16,7 @@ class DongVan {
     static final LocalDate TODAY_MAP = LocalDate.of(2026, 11, 21);
     private static final AtomicInteger TEAMS = new AtomicInteger();
 
-    private static final List<String> PROVINCES = List.of("P08@2026-11-21", "P20@2026-11-21", "P19@2026-11-21", "P24@2026-11-21");
+    private static final List<String> PROVINCES = List.of("P08@2026-11-21", "P38@2026-11-21", "P25@2026-11-21"); // each with more than a hundred communes
     private static final AtomicInteger PAIRS = new AtomicInteger();
 
     private record Pair(Place province, Place commune, Place neighbour) {}
