@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.calendar.Period;
 
 /**
@@ -19,7 +20,7 @@ import vn.bamcoso.calendar.Period;
  */
 @Component
 public class Provenance {
-    private static final String FACTS = Sql.beside(Provenance.class, "provenance/facts");
+    private static final String FACTS = Sql.beside(Provenance.class, "provenance/facts.sql");
 
     /**
      * One recording of one figure.

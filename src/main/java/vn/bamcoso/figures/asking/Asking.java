@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.figures.Answer;
 import vn.bamcoso.figures.Answer.Cell;
 import vn.bamcoso.figures.Answer.Kind;
@@ -23,13 +24,12 @@ import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Question;
-import vn.bamcoso.figures.Sql;
 import vn.bamcoso.territory.Places;
 
 /** One question from end to end: who asks about what, what is fetched, what is put together, what is hidden. */
 @Component
 public class Asking {
-    private static final String GLANCE = Sql.beside(Asking.class, "glance");
+    private static final String GLANCE = Sql.beside(Asking.class, "glance.sql");
     private final JdbcClient jdbc;
     private final Indicators indicators;
     private final Atlas atlas;

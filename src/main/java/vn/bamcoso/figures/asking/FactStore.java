@@ -16,21 +16,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.figures.Mark;
-import vn.bamcoso.figures.Sql;
 
 /** Fills shelves from the database: sums from the roll-up where it can answer, figures of places otherwise. */
 @Component
 class FactStore {
     private final JdbcClient jdbc;
-    private final String sums = Sql.beside(FactStore.class, "sums");
-    private final String rolls = Sql.beside(FactStore.class, "rolls");
-    private final String rollsKnown = Sql.beside(FactStore.class, "rolls-known");
-    private final String recount = Sql.beside(FactStore.class, "recount");
-    private final String facts = Sql.beside(FactStore.class, "facts");
-    private final String factsHomes = Sql.beside(FactStore.class, "facts-homes");
-    private final String factsPlaces = Sql.beside(FactStore.class, "facts-places");
-    private final String factsKnown = Sql.beside(FactStore.class, "facts-known");
+    private final String sums = Sql.beside(FactStore.class, "sums.sql");
+    private final String rolls = Sql.beside(FactStore.class, "rolls.sql");
+    private final String rollsKnown = Sql.beside(FactStore.class, "rolls-known.sql");
+    private final String recount = Sql.beside(FactStore.class, "recount.sql");
+    private final String facts = Sql.beside(FactStore.class, "facts.sql");
+    private final String factsHomes = Sql.beside(FactStore.class, "facts-homes.sql");
+    private final String factsPlaces = Sql.beside(FactStore.class, "facts-places.sql");
+    private final String factsKnown = Sql.beside(FactStore.class, "facts-known.sql");
 
     FactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;

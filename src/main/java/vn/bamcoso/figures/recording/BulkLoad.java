@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.figures.Lot;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
-import vn.bamcoso.figures.Sql;
 
 /**
  * Records very many figures in one act. PostgreSQL refuses COPY into a table under a row policy; so they are copied into a
@@ -32,14 +32,14 @@ public class BulkLoad {
     private final JdbcClient client;
     private final PeriodIds periodIds;
     private final Indicators indicators;
-    private final String tables = Sql.beside(BulkLoad.class, "bulk-tables");
-    private final String spots = Sql.beside(BulkLoad.class, "bulk-spots");
-    private final String check = Sql.beside(BulkLoad.class, "bulk-check");
-    private final String faults = Sql.beside(BulkLoad.class, "bulk-faults");
-    private final String origins = Sql.beside(BulkLoad.class, "bulk-origins");
-    private final String known = Sql.beside(BulkLoad.class, "bulk-known");
-    private final String insert = Sql.beside(BulkLoad.class, "bulk-insert");
-    private final String upsert = Sql.beside(BulkLoad.class, "bulk-upsert");
+    private final String tables = Sql.beside(BulkLoad.class, "bulk-tables.sql");
+    private final String spots = Sql.beside(BulkLoad.class, "bulk-spots.sql");
+    private final String check = Sql.beside(BulkLoad.class, "bulk-check.sql");
+    private final String faults = Sql.beside(BulkLoad.class, "bulk-faults.sql");
+    private final String origins = Sql.beside(BulkLoad.class, "bulk-origins.sql");
+    private final String known = Sql.beside(BulkLoad.class, "bulk-known.sql");
+    private final String insert = Sql.beside(BulkLoad.class, "bulk-insert.sql");
+    private final String upsert = Sql.beside(BulkLoad.class, "bulk-upsert.sql");
 
     BulkLoad(JdbcTemplate jdbc, JdbcClient client, PeriodIds periodIds, Indicators indicators) {
         this.jdbc = jdbc;

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.bamcoso.figures.Sql;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.territory.Place;
 
 /** The statements that stand, as far as the reader's scope goes. */
 @Component
 class Shelf {
-    private static final String STATEMENTS = Sql.beside(Shelf.class, "statements");
+    private static final String STATEMENTS = Sql.beside(Shelf.class, "statements.sql");
     private final JdbcClient jdbc;
 
     Shelf(JdbcClient jdbc) {
