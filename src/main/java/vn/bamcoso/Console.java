@@ -16,6 +16,9 @@ import vn.bamcoso.audit.Head;
 import vn.bamcoso.audit.Verification;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.bench.Bench;
+import vn.bamcoso.bench.Importing;
+import vn.bamcoso.bench.LastHour;
 import vn.bamcoso.demo.Welcome;
 import vn.bamcoso.identity.FirstAdministrator;
 import vn.bamcoso.identity.Tls;
@@ -119,14 +122,15 @@ final class Console {
     /** Measures at full size in a data folder of its own, beside the usual one. */
     private int bench(Words words) {
         Program.needPort("127.0.0.1", words.port());
+        Path folder = Program.data().resolveSibling("data-bench");
+        boolean quick = words.has("--quick");
         if (words.has("--import")) {
-            new vn.bamcoso.bench.Importing(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
+            new Importing(BamCoSo.class, out, folder, words.port(), quick).run();
         } else if (words.has("--last-hour")) {
-            new vn.bamcoso.bench.LastHour(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick")).run();
-            return 0;
+            new LastHour(BamCoSo.class, out, folder, words.port(), quick).run();
+        } else {
+            new Bench(BamCoSo.class, out, folder, words.port(), quick, words.has("--kept"), words.value("--only").orElse("")).run();
         }
-        new vn.bamcoso.bench.Bench(BamCoSo.class, out, Program.data().resolveSibling("data-bench"), words.port(), words.has("--quick"), words.has("--kept"),
-                        words.value("--only").orElse("")).run();
         return 0;
     }
 
