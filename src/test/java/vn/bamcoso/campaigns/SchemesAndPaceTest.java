@@ -1,6 +1,7 @@
 package vn.bamcoso.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.InTheHouse;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.campaigns.followup.FollowUps;
 import vn.bamcoso.campaigns.progress.Watching;
 import vn.bamcoso.figures.Figures;
 import vn.bamcoso.figures.NewFigure;
@@ -24,8 +26,10 @@ import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
 import vn.bamcoso.notices.Offered;
+import vn.bamcoso.tasks.Task;
+import vn.bamcoso.tasks.Tasks;
 
-/** A scheme is opened by a page, a campaign also over HTTP; whoever falls behind is told once a week. */
+/** A scheme is opened by a page, a campaign also over HTTP; whoever falls behind is told once a week, and a follow-up is proposed to who leads the campaign. */
 @InTheHouse
 class SchemesAndPaceTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -33,6 +37,9 @@ class SchemesAndPaceTest {
     @Autowired JdbcClient jdbc;
     @Autowired Figures figures;
     @Autowired Watching watching;
+    @Autowired FollowUps followUps;
+    @Autowired Campaigns campaigns;
+    @Autowired Tasks tasks;
     @Autowired Offered offered;
     @Autowired TransactionTemplate transaction;
 
@@ -103,13 +110,42 @@ class SchemesAndPaceTest {
         List<String> told = users.asOwner(owner -> owner.sql("select words_vi from notices.notice where once_key like 'campaigns.pace:cham-thu:%'").query(String.class).list());
         // 1,000 − 40 = 960 to go in the 41 days from 21 March to 30 April: 24 a day
         assertThat(told).singleElement().asString().contains("Chiến dịch chậm thử").contains("còn 960").contains("mỗi ngày cần 24");
+        List<FollowUps.FollowUp> raised = users.as(director(), () -> followUps.of(campaigns.require("cham-thu")));
+        assertThat(raised).as("once, however often it runs").singleElement().satisfies(one -> assertThat(one.lines()).singleElement().satisfies(line -> {
+            assertThat(line.placeId()).isEqualTo(two.getFirst());
+            assertThat(line.missing()).isEqualByComparingTo("960");
+        }));
+        int id = raised.getFirst().id();
+        assertThat(users.as(elsewhere(), () -> followUps.of(campaigns.require("cham-thu")))).as("another province does not see it").isEmpty();
+        assertThatThrownBy(() -> users.as(elsewhere(), () -> followUps.accept(campaigns.require("cham-thu"), id))).hasMessage("basics.problem.not-found");
+        assertThatThrownBy(() -> users.as(director(), () -> followUps.decline(campaigns.require("cham-thu"), id, " "))).hasMessage("campaigns.problem.followup-reason");
+        Task draft = users.as(director(), () -> tasks.get(followUps.accept(campaigns.require("cham-thu"), id)));
+        assertThat(draft.draft()).as("a person reads it before it is issued").isTrue();
+        int slow = users.asOwner(owner -> owner.sql("select office_id from territory.pub_office where place_id = ? and kind = 'commune' and valid_to = 'infinity'").param(two.getFirst()).query(Integer.class).single());
+        assertThat(draft.offices()).containsExactly(slow);
+        assertThat(draft.title()).contains("Chiến dịch chậm thử");
+        assertThatThrownBy(() -> users.as(director(), () -> followUps.decline(campaigns.require("cham-thu"), id, "Không cần"))).hasMessage("campaigns.problem.followup-decided");
         int after = CurrentUser.SYSTEM.call(() -> transaction.execute(running -> watching.look(day.plusDays(7))));
         assertThat(after).as("the week after, while it is still so").isGreaterThanOrEqualTo(1);
+        assertThat(users.as(director(), () -> followUps.of(campaigns.require("cham-thu")))).as("nobody is asked again within four weeks").hasSize(1);
         List<NewFigure> reached = List.of(new NewFigure("records_corrected", two.get(1), Period.asOf(LocalDate.of(2026, 4, 25)), BigDecimal.valueOf(1000)));
         CurrentUser.SYSTEM.run(() -> transaction.executeWithoutResult(running -> figures.record(new Origin("test", null, null), reached, null)));
         assertThat(offered.by("campaigns.pace", LocalDate.of(2026, 4, 30)).stream().filter(due -> due.ref().startsWith("cham-thu:"))).as("reminded by the date is who has not reached it")
                 .singleElement().satisfies(due -> assertThat(due.ref()).isEqualTo("cham-thu:" + two.getFirst())).satisfies(due -> assertThat(due.nameVi()).contains("Chiến dịch chậm thử"));
         assertThat(offered.by("campaigns.pace", LocalDate.of(2026, 4, 29)).stream().filter(due -> due.ref().startsWith("cham-thu:"))).isEmpty();
+    }
+
+    private Person director() {
+        return users.person("giamdoc.sap", "provincial_director", provincial("Lai Châu"));
+    }
+
+    private Person elsewhere() {
+        return users.person("giamdoc.khac", "provincial_director", provincial("Lạng Sơn"));
+    }
+
+    private int provincial(String name) {
+        return jdbc.sql("select o.office_id from territory.pub_office o join territory.pub_place p on p.place_id = o.place_id and p.valid_to = 'infinity' where o.kind = 'provincial' and o.valid_to = 'infinity' and p.name = :name")
+                .param("name", name).query(Integer.class).single();
     }
 
     private Person ministry() {

@@ -23,6 +23,7 @@ import vn.bamcoso.campaigns.Campaign;
 import vn.bamcoso.campaigns.Campaign.Quota;
 import vn.bamcoso.campaigns.Campaigns;
 import vn.bamcoso.campaigns.Ground;
+import vn.bamcoso.campaigns.followup.FollowUps;
 import vn.bamcoso.campaigns.progress.Intake;
 import vn.bamcoso.campaigns.progress.Standing;
 import vn.bamcoso.shell.Html;
@@ -40,14 +41,16 @@ public class CampaignPage {
     private final Places places;
     private final TileMaps maps;
     private final Verdicts verdicts;
+    private final FollowUps followUps;
 
-    CampaignPage(Campaigns campaigns, Intake intake, Ground ground, Places places, TileMaps maps, Verdicts verdicts) {
+    CampaignPage(Campaigns campaigns, Intake intake, Ground ground, Places places, TileMaps maps, Verdicts verdicts, FollowUps followUps) {
         this.campaigns = campaigns;
         this.intake = intake;
         this.ground = ground;
         this.places = places;
         this.maps = maps;
         this.verdicts = verdicts;
+        this.followUps = followUps;
     }
 
     /**
@@ -58,7 +61,7 @@ public class CampaignPage {
     public record Shown(
             Campaign campaign, Place within, @Nullable Place above, LocalDate day, Intake.@Nullable Course whole, String headline, List<Intake.Course> parts, @Nullable TileMap map,
             @Nullable BurnUp burnUp, List<Quota> history, List<Verdicts.Judged> goals, boolean mayCut, @Nullable String done,
-            List<Integer> years, List<Verdicts.Yearly> yearly) {}
+            List<Integer> years, List<Verdicts.Yearly> yearly, List<FollowUps.FollowUp> followUps) {}
 
     @GetMapping("/campaigns/{code}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -84,7 +87,7 @@ public class CampaignPage {
                 campaign, place, place.id() == area.id() ? null : area, asked, whole, headline(campaign, whole, goals, deadline, locale), place.level().equals("commune") ? List.of() : parts,
                 nation ? map(campaign, parts, asked, locale) : null, whole == null ? null : BurnUp.of(whole, campaign.firstDay(), deadline),
                 campaign.scheme() ? List.of() : campaigns.history(campaign.goal(), place.id()), goals, !campaign.scheme() && ground.mayCut(user, campaign, place), done,
-                campaign.scheme() ? Verdicts.years(campaign, asked) : List.of(), campaign.scheme() ? verdicts.yearly(campaign, place, asked) : List.of());
+                campaign.scheme() ? Verdicts.years(campaign, asked) : List.of(), campaign.scheme() ? verdicts.yearly(campaign, place, asked) : List.of(), place.id() == campaign.placeId() && day.isBlank() ? followUps.of(campaign) : List.of());
     }
 
     /** The asked place, else the asker's area, in its state of that day; a province of today stands for what it was made of. */

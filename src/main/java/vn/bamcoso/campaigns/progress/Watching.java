@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
@@ -20,7 +19,7 @@ import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.campaigns.Campaign;
 import vn.bamcoso.campaigns.Campaigns;
 import vn.bamcoso.campaigns.Ground;
-import vn.bamcoso.campaigns.TrendBroken;
+import vn.bamcoso.campaigns.followup.FollowUps;
 import vn.bamcoso.documents.numbers.Numerals;
 import vn.bamcoso.notices.Deadlines;
 import vn.bamcoso.notices.Notice;
@@ -29,7 +28,7 @@ import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
-/** Looks at the running campaigns each night: a place whose pace no longer suffices is told, once a week while it is so. Deadlines of campaigns stand in the calendar, and who has not reached the target is reminded of them. */
+/** Looks at the running campaigns each night: a place whose pace no longer suffices is told, once a week while it is so, and a follow-up is proposed to who leads the campaign. Deadlines of campaigns stand in the calendar, and who has not reached the target is reminded of them. */
 @Component
 public class Watching implements Deadlines {
     /** So many days after the deadline who reached it late is no longer looked for: nothing is told then. */
@@ -42,10 +41,10 @@ public class Watching implements Deadlines {
     private final Offices offices;
     private final Notices notices;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final FollowUps followUps;
     private final Clock clock;
 
-    Watching(Campaigns campaigns, Intake intake, Ground ground, Places places, Offices offices, Notices notices, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    Watching(Campaigns campaigns, Intake intake, Ground ground, Places places, Offices offices, Notices notices, JdbcClient jdbc, FollowUps followUps, Clock clock) {
         this.campaigns = campaigns;
         this.intake = intake;
         this.ground = ground;
@@ -53,7 +52,7 @@ public class Watching implements Deadlines {
         this.offices = offices;
         this.notices = notices;
         this.jdbc = jdbc;
-        this.events = events;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -114,24 +113,20 @@ public class Watching implements Deadlines {
     /** @return of how many places the pace was told as broken, now */
     public int look(LocalDate today) {
         List<Notice> told = new ArrayList<>();
-        List<TrendBroken> broken = new ArrayList<>();
         for (Campaign campaign : campaigns.all()) {
             Place area = campaign.scheme() || !campaign.runsOn(today) ? null : places.byId(campaign.placeId(), today).orElse(null);
             if (area != null && campaign.goal().indicator() != null) {
-                intake.of(campaign, campaign.goal(), area, Ground.below(area), today).parts().stream()
-                        .filter(course -> course.standing().state() == Standing.State.WILL_MISS)
-                        .forEach(course -> {
-                            Standing standing = course.standing();
-                            broken.add(new TrendBroken(campaign.code(), course.spot().id(), today, standing.missing(), standing.required(), standing.forecast()));
-                            offices.serving(course.spot().id(), today).ifPresent(office -> told.add(notice(campaign, course, office.id(), today)));
-                        });
+                List<Intake.Course> broken = intake.of(campaign, campaign.goal(), area, Ground.below(area), today).parts().stream().filter(course -> course.standing().state() == Standing.State.WILL_MISS).toList();
+                broken.forEach(course -> offices.serving(course.spot().id(), today).ifPresent(office -> told.add(notice(campaign, course, office.id(), today))));
+                followUps.raise(campaign, area, broken.stream().map(Watching::missed).toList(), today);
             }
         }
-        int news = told.isEmpty() ? 0 : notices.tell(told, clock.instant());
-        if (news > 0) {
-            broken.forEach(events::publishEvent);
-        }
-        return news;
+        return told.isEmpty() ? 0 : notices.tell(told, clock.instant());
+    }
+
+    private static FollowUps.Missed missed(Intake.Course course) {
+        Standing standing = course.standing();
+        return new FollowUps.Missed(course.spot().id(), course.spot().home(), standing.missing(), standing.required(), standing.pace(), standing.forecast());
     }
 
     private static Notice notice(Campaign campaign, Intake.Course course, int office, LocalDate today) {

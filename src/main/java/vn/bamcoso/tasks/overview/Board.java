@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Sql;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.Status;
@@ -47,7 +49,7 @@ public class Board {
 
     @GetMapping("/tasks/board")
     @Transactional(readOnly = true)
-    View show(@RequestParam(required = false) @Nullable String of, @RequestParam(required = false) @Nullable Integer directive) {
+    View show(@RequestParam(required = false) @Nullable String of, @RequestParam(required = false) @Nullable Integer directive, Locale locale) {
         CurrentUser user = CurrentUser.require();
         List<Integer> issuing = desk.issuing(user).stream().map(Office::id).toList();
         String which = of != null && List.of("mine", "issued").contains(of) ? of : user.has("ministry_office") ? "issued" : "mine";
@@ -59,7 +61,7 @@ public class Board {
             List<Found> here = found.stream().filter(one -> one.status().equals(status.code())).toList();
             return new Lane(status, here.isEmpty() ? 0 : here.getFirst().count(), here.stream().map(one -> rows.get(one.id())).toList());
         }).toList();
-        List<String> choices = new ArrayList<>(List.of("", "–"));
+        List<String> choices = new ArrayList<>(List.of("", Texts.of(locale).get("tasks.every")));
         choices.addAll(directives.choices(true));
         return Html.of("tasks/overview/board", "lanes", lanes, "which", which, "issues", !issuing.isEmpty(), "directives", choices, "directive", directive, "today", desk.today());
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Sql;
+import vn.bamcoso.basics.Texts;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.directive.Directives;
@@ -51,14 +53,14 @@ public class TimeLine {
 
     @GetMapping("/tasks/timeline")
     @Transactional(readOnly = true)
-    View show(@RequestParam(required = false) @Nullable Integer directive, @RequestParam(required = false) @Nullable Integer year, @RequestParam(defaultValue = "all") String of) {
+    View show(@RequestParam(required = false) @Nullable Integer directive, @RequestParam(required = false) @Nullable Integer year, @RequestParam(defaultValue = "all") String of, Locale locale) {
         LocalDate today = desk.today();
         int shown = year == null ? today.getYear() : Math.clamp(year, 2000, 2100);
         Scale scale = new Scale(LocalDate.of(shown, 1, 1), LocalDate.of(shown, 12, 31));
         String which = of.equals("mine") ? "mine" : "all";
         List<Bar> bars = jdbc.sql(Sql.beside(TimeLine.class, "timeline.sql")).param("today", today).param("from", scale.from()).param("until", scale.until()).param("directive", directive, Types.INTEGER)
                 .param("which", which).param("mine", desk.offices(CurrentUser.require()).toArray(Integer[]::new)).query(Bar.class).list();
-        List<String> choices = new ArrayList<>(List.of("", "–"));
+        List<String> choices = new ArrayList<>(List.of("", Texts.of(locale).get("tasks.every")));
         choices.addAll(directives.choices(true));
         return Html.of("tasks/overview/timeline", "bars", bars, "scale", scale, "year", shown, "which", which, "directives", choices, "directive", directive, "today", today);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,7 @@ import vn.bamcoso.tasks.Choices;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.Share;
 import vn.bamcoso.tasks.Shares;
+import vn.bamcoso.tasks.Status;
 import vn.bamcoso.tasks.Task;
 import vn.bamcoso.tasks.Tasks;
 import vn.bamcoso.tasks.bound.Binding;
@@ -47,7 +49,13 @@ public class SharePage {
     /** @param heldSince since when the holder has held the post: a person answers for the days held, the lateness is the post's */
     public record Shown(
             Share share, ShareRow row, Task task, @Nullable Directive directive, String post, List<Event> events, List<Proof> evidence, List<Extension> extensions, List<Question> questions, List<Task> cut, boolean mayWork,
-            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, FollowUps.@Nullable Line trend, LocalDate today, List<ToldStages.Told> told) {}
+            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, FollowUps.@Nullable Line trend, LocalDate today, List<ToldStages.Told> told) {
+        /** What the issuer said when the share came back, while the lead has it again; null when it did not, or nothing was said. */
+        public @Nullable Event sentBack() {
+            Set<String> turns = share.status() == Status.WORKING ? Set.of("returned", "proposed") : share.status() == Status.ASSIGNED ? Set.of("reassigned", "refused") : Set.of();
+            return events.stream().filter(event -> turns.contains(event.act())).findFirst().filter(event -> Set.of("returned", "reassigned").contains(event.act()) && !event.note().isBlank()).orElse(null);
+        }
+    }
 
     private final Shares shares;
     private final ShareLists lists;
