@@ -1,6 +1,8 @@
 package vn.bamcoso.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.bamcoso.reviews.Signatories.CONFERENCE;
+import static vn.bamcoso.reviews.Signatories.NOON;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,34 +33,25 @@ import vn.bamcoso.territory.Places;
  * known now changes, what was known then does not, and the report prints as it was printed and names what has changed since.
  */
 @InTheHouse
-@Import(April2021.class)
+@Import({April2021.class, Signatories.class})
 @TestPropertySource(properties = "bamcoso.test.own-database=mended")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MendedPostingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
-    private static final LocalDate CONFERENCE = LocalDate.of(2021, 5, 31);
-    private static final Instant MORNING = Instant.parse("2021-05-31T01:00:00Z");
-    private static final Instant NOON = Instant.parse("2021-05-31T05:00:00Z");
     private static final Period APRIL = Period.asOf(April2021.DAY);
 
     @Autowired TestUsers users;
     @Autowired April2021 april;
-    @Autowired Reviews reviews;
-    @Autowired PaperSteps steps;
+    @Autowired Signatories by;
     @Autowired IssuedPapers issued;
     @Autowired Pivot pivot;
     @Autowired Offices offices;
     @Autowired Places places;
 
-    private Person drafter;
-    private int agency;
-
     /** The officers of April stand in the register, five or six a commune as the figures say, and are counted from there. */
     @BeforeAll
     void theOfficersOfApril() {
         april.happens();
-        agency = offices.department("V05", TODAY).orElseThrow().id();
-        drafter = users.person("nguyen.v05", "department", agency);
         users.asOwner(jdbc -> jdbc.sql("""
                         with five as (select f.place_id, p.home, f.value::int as n from figures.figure f join figures.indicator i on i.id = f.indicator_id and i.code = 'officers_posted'
                                       join figures.period d on d.id = f.period_id and d.code = '@2021-04-23' join territory.place p on p.id = f.place_id),
@@ -73,10 +66,10 @@ class MendedPostingTest {
 
     @Test
     void whatIsKnownNowChangesAndWhatWasKnownThenAndTheFrozenReportDoNot() throws InterruptedException {
-        int paper = issue(users.as(drafter, () -> reviews.open("so-ket-cong-an-xa", April2021.DAY, CONFERENCE, agency, MORNING)));
-        var frozen = users.as(drafter, () -> issued.frozen(paper));
+        int paper = by.issue(by.open());
+        var frozen = users.as(by.drafter, () -> issued.frozen(paper));
         assertThat(officers(null)).isEqualTo(44_694);
-        assertThat(users.as(drafter, () -> issued.changedSince(paper))).isEmpty();
+        assertThat(users.as(by.drafter, () -> issued.changedSince(paper))).isEmpty();
         Instant beforeTheMend = Instant.now();
         Thread.sleep(20);
 
@@ -92,34 +85,20 @@ class MendedPostingTest {
         assertThat(officers(NOON)).as("known at the conference").isEqualTo(44_694);
         assertThat(hanoi.get(page).body()).contains("4/5/2021 – nay", "1/1/2020 – nay", "được biết như vậy từ");
 
-        assertThat(users.as(drafter, () -> issued.frozen(paper)).docx()).as("reprint").isEqualTo(frozen.docx());
-        assertThat(users.as(drafter, () -> issued.check(paper)).bytes()).as("rebuilt as known then").isTrue();
-        assertThat(users.as(drafter, () -> issued.changedSince(paper)))
+        assertThat(users.as(by.drafter, () -> issued.frozen(paper)).docx()).as("reprint").isEqualTo(frozen.docx());
+        assertThat(users.as(by.drafter, () -> issued.check(paper)).bytes()).as("rebuilt as known then").isTrue();
+        assertThat(users.as(by.drafter, () -> issued.changedSince(paper)))
                 .filteredOn(changed -> changed.mark().equals("officers_posted|NVN@2021-07-01|@2021-04-23|"))
                 .singleElement().satisfies(changed -> {
                     assertThat(changed.said()).isEqualTo("gần 45.000");
                     assertThat(changed.then()).isEqualByComparingTo("44694");
                     assertThat(changed.now()).isEqualByComparingTo("44693");
                 });
-        assertThat(users.signIn(drafter).get("/documents/" + paper + "/checks").body()).contains("44.694", "44.693");
+        assertThat(users.signIn(by.drafter).get("/documents/" + paper + "/checks").body()).contains("44.694", "44.693");
     }
 
     private int officers(Instant known) {
         var asked = new Question(List.of("officers_posted"), List.of(APRIL), Level.NATION, "NVN@2021-07-01", CONFERENCE).knownAt(known);
-        return users.as(drafter, () -> pivot.ask(asked).total(0, 0).value().intValueExact());
-    }
-
-    private int issue(int review) {
-        Person checker = users.person("tran.vanphong", "ministry_office", offices.department("V01", TODAY).orElseThrow().id());
-        int ministry = offices.serving(places.nation().id(), TODAY).orElseThrow().id();
-        Person leader = users.person("le.lanhdao", "leader", ministry);
-        Person clerk = users.person("pham.vanthu", "records_clerk", ministry);
-        int paper = users.as(drafter, () -> reviews.get(review)).paper();
-        users.as(drafter, () -> steps.submit(paper, 1, "Kính trình", NOON));
-        users.as(checker, () -> steps.initial(paper, 2, null, NOON));
-        users.as(leader, () -> steps.sign(paper, 3, List.of("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"), "", null, NOON));
-        users.as(clerk, () -> steps.number(paper, 4, null, CONFERENCE, null, NOON));
-        users.as(clerk, () -> steps.issue(paper, 5, NOON, NOON));
-        return paper;
+        return users.as(by.drafter, () -> pivot.ask(asked).total(0, 0).value().intValueExact());
     }
 }

@@ -2,6 +2,8 @@ package vn.bamcoso.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.bamcoso.reviews.Signatories.CONFERENCE;
+import static vn.bamcoso.reviews.Signatories.NOON;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,17 +31,15 @@ import vn.bamcoso.territory.Places;
 
 /** The review of 31 May 2021, from its opening by V05 to the frozen report and what is learnt afterwards. */
 @InTheHouse
-@Import(April2021.class)
+@Import({April2021.class, Signatories.class})
 @TestPropertySource(properties = "bamcoso.test.own-database=reviews")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewsTest {
-    private static final LocalDate CONFERENCE = LocalDate.of(2021, 5, 31);
-    private static final Instant MORNING = Instant.parse("2021-05-31T01:00:00Z");
-    private static final Instant NOON = Instant.parse("2021-05-31T05:00:00Z");
     private static final Instant JULY = Instant.parse("2021-07-12T02:00:00Z");
 
     @Autowired TestUsers users;
     @Autowired April2021 april;
+    @Autowired Signatories by;
     @Autowired Reviews reviews;
     @Autowired ReviewPages pages;
     @Autowired Wordings wordings;
@@ -49,22 +49,9 @@ class ReviewsTest {
     @Autowired Offices offices;
     @Autowired Places places;
 
-    private int agency;
-    private Person drafter;
-    private Person checker;
-    private Person leader;
-    private Person clerk;
-
     @BeforeAll
     void theFiguresOfApril() {
         april.happens();
-        LocalDate today = LocalDate.of(2026, 11, 20);
-        agency = offices.department("V05", today).orElseThrow().id();
-        int ministry = offices.serving(places.nation().id(), today).orElseThrow().id();
-        drafter = users.person("nguyen.v05", "department", agency);
-        checker = users.person("tran.vanphong", "ministry_office", offices.department("V01", today).orElseThrow().id());
-        leader = users.person("le.lanhdao", "leader", ministry);
-        clerk = users.person("pham.vanthu", "records_clerk", ministry);
     }
 
     @BeforeEach
@@ -72,12 +59,8 @@ class ReviewsTest {
         april.ministryFunds(3_142_500_000_000L, Instant.now().minusSeconds(60));
     }
 
-    private int open() {
-        return users.as(drafter, () -> reviews.open("so-ket-cong-an-xa", April2021.DAY, CONFERENCE, agency, MORNING));
-    }
-
     private ReviewPage page(int review) {
-        return users.as(drafter, () -> pages.of(review, false, Texts.vi()));
+        return users.as(by.drafter, () -> pages.of(review, false, Texts.vi()));
     }
 
     private ReviewPage.Part part(int review, String words) {
@@ -85,7 +68,7 @@ class ReviewsTest {
     }
 
     private void save(ReviewPage.Part part, String text) {
-        users.as(drafter, () -> wordings.save(part.id(), part.version(), text, null, NOON));
+        users.as(by.drafter, () -> wordings.save(part.id(), part.version(), text, null, NOON));
     }
 
     private String refusal(Runnable act) {
@@ -96,19 +79,9 @@ class ReviewsTest {
         return told[0];
     }
 
-    private int issue(int review) {
-        int paper = users.as(drafter, () -> reviews.get(review)).paper();
-        users.as(drafter, () -> steps.submit(paper, 1, "Kính trình", NOON));
-        users.as(checker, () -> steps.initial(paper, 2, null, NOON));
-        users.as(leader, () -> steps.sign(paper, 3, List.of("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"), "", null, NOON));
-        users.as(clerk, () -> steps.number(paper, 4, null, CONFERENCE, null, NOON));
-        users.as(clerk, () -> steps.issue(paper, 5, NOON, NOON));
-        return paper;
-    }
-
     @Test
     void itsFirstWordingSaysEveryFigureTruly() {
-        var page = page(open());
+        var page = page(by.open());
         String all = page.parts().stream().map(ReviewPage.Part::marked).reduce("", String::concat);
         assertThat(all)
                 .contains("[3: gần 45.000] cán bộ", "[1: 8.595] xã, thị trấn của [2: 63] tỉnh", "[4: 5,2] cán bộ", "[5: 96,8%] ([6: 8.595/8.876]", "[1: 7.936] chi bộ", "[2: 92,3%]")
@@ -120,7 +93,7 @@ class ReviewsTest {
 
     @Test
     void aPhraseThatIsNotTrueIsRefusedWithTheReasonAndATrueOneIsKept() {
-        int review = open();
+        int review = by.open();
         var part = part(review, "gần 45.000");
         assertThat(refusal(() -> save(part, part.marked().replace("gần 45.000", "hơn 45.000")))).contains("44.694", "không lớn hơn 45.000");
         assertThat(refusal(() -> save(part, part.marked().replace("gần 45.000", "gần 44.000")))).contains("44.694");
@@ -134,7 +107,7 @@ class ReviewsTest {
 
     @Test
     void aNumberTypedOverItsSlotIsBoundToItAgainOrRefused() {
-        int review = open();
+        int review = by.open();
         var part = part(review, "gần 45.000");
         assertThat(refusal(() -> save(part, part.marked().replace("[3: gần 45.000]", "hơn 45.000")))).contains("44.694");
         save(part, part.marked().replace("[3: gần 45.000]", "44.694"));
@@ -143,7 +116,7 @@ class ReviewsTest {
 
     @Test
     void whoSavesOverSomebodyElsesWordingIsTold() {
-        int review = open();
+        int review = by.open();
         var part = part(review, "gần 45.000");
         save(part, part.marked().replace("gần 45.000", "hơn 44.000"));
         assertThatThrownBy(() -> save(part, part.marked())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind() + " " + problem.args()).isEqualTo("CONFLICT [nguyen.v05]"));
@@ -151,88 +124,85 @@ class ReviewsTest {
 
     @Test
     void aCorrectionMovesTheDraftWhichSaysTheFigureAnewAndMarksIt() {
-        int review = open();
+        int review = by.open();
         april.ministryFunds(3_260_000_000_000L, Instant.now().minusSeconds(30));
         var moved = part(review, "kinh phí thực hiện");
         assertThat(moved.moved()).isTrue();
         assertThat(moved.slots().getFirst().phrase()).isEqualTo("hơn 3.200 tỷ đồng");
         assertThat(page(review).warnings()).anyMatch(warning -> warning.title().equals("Số liệu đã đổi"));
-        assertThat(users.as(drafter, () -> pages.of(review, true, Texts.vi())).parts().stream().flatMap(p -> p.slots().stream()).map(ReviewPage.Said::phrase))
+        assertThat(users.as(by.drafter, () -> pages.of(review, true, Texts.vi())).parts().stream().flatMap(p -> p.slots().stream()).map(ReviewPage.Said::phrase))
                 .as("as known on the day of the conference").contains("hơn 3.100 tỷ đồng");
     }
 
     @Test
     void fromOpeningToTheFrozenReportAndWhatIsLearntAfterwards() {
-        int review = open();
-        int paper = issue(review);
-        var frozen = users.as(leader, () -> issued.frozen(paper));
-        assertThat(users.as(drafter, () -> issued.check(paper))).isEqualTo(new IssuedPapers.Check(true, true, true, frozen.madeBy(), frozen.madeBy()));
-        assertThat(users.as(drafter, () -> issued.changedSince(paper))).isEmpty();
+        int review = by.open();
+        int paper = by.issue(review);
+        var frozen = users.as(by.leader, () -> issued.frozen(paper));
+        assertThat(users.as(by.drafter, () -> issued.check(paper))).isEqualTo(new IssuedPapers.Check(true, true, true, frozen.madeBy(), frozen.madeBy()));
+        assertThat(users.as(by.drafter, () -> issued.changedSince(paper))).isEmpty();
 
         april.ministryFunds(3_150_000_000_000L, JULY);
-        assertThat(users.as(drafter, () -> issued.changedSince(paper))).singleElement().satisfies(changed -> {
+        assertThat(users.as(by.drafter, () -> issued.changedSince(paper))).singleElement().satisfies(changed -> {
             assertThat(changed.mark()).startsWith("ministry_funds|NVN");
             assertThat(changed.then()).isEqualByComparingTo("3142500000000");
             assertThat(changed.now()).isEqualByComparingTo("3150000000000");
         });
-        assertThat(users.as(clerk, () -> issued.frozen(paper)).docx()).as("reprint").isEqualTo(frozen.docx());
-        assertThat(users.as(clerk, () -> issued.check(paper)).bytes()).as("rebuilt as known then").isTrue();
+        assertThat(users.as(by.clerk, () -> issued.frozen(paper)).docx()).as("reprint").isEqualTo(frozen.docx());
+        assertThat(users.as(by.clerk, () -> issued.check(paper)).bytes()).as("rebuilt as known then").isTrue();
 
         int first = april.communes().stream().filter(place -> place.home() == 1).findFirst().orElseThrow().id();
         april.officers(first, 7, JULY);
-        assertThat(users.as(drafter, () -> issued.changedSince(paper)).stream().map(IssuedPapers.Changed::mark))
+        assertThat(users.as(by.drafter, () -> issued.changedSince(paper)).stream().map(IssuedPapers.Changed::mark))
                 .contains("officers_posted|NVN@2021-07-01|@2021-04-23|", "officers_per_commune|NVN@2021-07-01|@2021-04-23|")
                 .noneMatch(mark -> mark.startsWith("party_cells"));
-        assertThat(users.as(clerk, () -> issued.check(paper)).bytes()).isTrue();
+        assertThat(users.as(by.clerk, () -> issued.check(paper)).bytes()).isTrue();
         april.officers(first, 6, JULY.plusSeconds(60));
     }
 
     @Test
     void whatChangedAfterTheSigningIsNotIssuedAndTheNumberIsKept() {
-        int review = open();
-        int paper = users.as(drafter, () -> reviews.get(review)).paper();
-        users.as(drafter, () -> steps.submit(paper, 1, null, NOON));
-        users.as(checker, () -> steps.initial(paper, 2, null, NOON));
-        users.as(leader, () -> steps.sign(paper, 3, List.of("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"), "", null, NOON));
-        int number = users.as(clerk, () -> steps.number(paper, 4, null, CONFERENCE, null, NOON));
+        int review = by.open();
+        int paper = users.as(by.drafter, () -> reviews.get(review)).paper();
+        int number = by.number(paper);
         april.ministryFunds(3_260_000_000_000L, Instant.now().minusSeconds(30));
         Instant now = Instant.now();
-        assertThatThrownBy(() -> users.as(clerk, () -> steps.issue(paper, 5, now, now))).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("papers.problem.changed-since-signing"));
-        users.as(clerk, () -> steps.sendBack(paper, 5, "Số liệu đã đổi sau khi ký", now));
-        users.as(drafter, () -> steps.submit(paper, 6, null, now));
-        users.as(checker, () -> steps.initial(paper, 7, null, now));
-        users.as(leader, () -> steps.sign(paper, 8, List.of("BỘ TRƯỞNG"), "Đại tướng", null, now));
-        assertThat(users.as(clerk, () -> steps.number(paper, 9, null, CONFERENCE, null, now))).isEqualTo(number);
-        users.as(clerk, () -> steps.issue(paper, 10, now, now));
-        assertThat(users.as(leader, () -> papers.get(paper)).step()).isEqualTo(Step.ISSUED);
+        assertThatThrownBy(() -> users.as(by.clerk, () -> steps.issue(paper, 5, now, now))).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("papers.problem.changed-since-signing"));
+        users.as(by.clerk, () -> steps.sendBack(paper, 5, "Số liệu đã đổi sau khi ký", now));
+        users.as(by.drafter, () -> steps.submit(paper, 6, null, now));
+        users.as(by.checker, () -> steps.initial(paper, 7, null, now));
+        users.as(by.leader, () -> steps.sign(paper, 8, List.of("BỘ TRƯỞNG"), "Đại tướng", null, now));
+        assertThat(users.as(by.clerk, () -> steps.number(paper, 9, null, CONFERENCE, null, now))).isEqualTo(number);
+        users.as(by.clerk, () -> steps.issue(paper, 10, now, now));
+        assertThat(users.as(by.leader, () -> papers.get(paper)).step()).isEqualTo(Step.ISSUED);
     }
 
     @Test
     void aSubmittedReportIsClosedToItsWriters() {
-        int review = open();
+        int review = by.open();
         var part = part(review, "gần 45.000");
-        int paper = users.as(drafter, () -> reviews.get(review)).paper();
-        users.as(drafter, () -> steps.submit(paper, 1, null, NOON));
+        int paper = users.as(by.drafter, () -> reviews.get(review)).paper();
+        users.as(by.drafter, () -> steps.submit(paper, 1, null, NOON));
         assertThatThrownBy(() -> save(part, part.marked())).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("papers.problem.wording-closed"));
         assertThat(page(review).edits()).isFalse();
     }
 
     @Test
     void peopleOfAProvinceDoNotFindItAndDoNotOpenOne() {
-        int review = open();
+        int review = by.open();
         var today = LocalDate.of(2026, 11, 20);
         int tuyenQuang = offices.serving(places.byKey("P08@2025-07-01").orElseThrow().id(), today).orElseThrow().id();
         var director = users.person("giam.doc", "provincial_director", tuyenQuang);
         assertThat(users.signIn(director).get("/reviews/" + review).status()).isEqualTo(404);
-        assertThatThrownBy(() -> users.as(director, () -> reviews.open("so-ket-cong-an-xa", April2021.DAY, CONFERENCE, agency, MORNING)))
+        assertThatThrownBy(() -> by.open(director))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN));
     }
 
     @Test
     void overHttpABlockIsEditedWithAPlainFormAndARefusalSaysWhy() {
-        int review = open();
+        int review = by.open();
         var part = part(review, "gần 45.000");
-        Browser browser = users.signIn(drafter);
+        Browser browser = users.signIn(by.drafter);
         assertThat(browser.get("/reviews/" + review).body()).contains("gần 45.000", "8.595/8.876");
         String address = "/reviews/" + review + "/blocks/" + part.id();
         assertThat(browser.get(address).body()).contains("hơn 44.000");
@@ -242,7 +212,7 @@ class ReviewsTest {
         var kept = browser.post(address, Map.of("version", "1", "text", part.marked(), "use", "3|hơn 44.000"));
         assertThat(kept.status()).isEqualTo(302);
         assertThat(browser.get("/reviews/" + review).body()).contains("hơn 44.000");
-        int paper = users.as(drafter, () -> reviews.get(review)).paper();
+        int paper = users.as(by.drafter, () -> reviews.get(review)).paper();
         assertThat(browser.get("/documents/" + paper).body()).contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Thủ tướng Chính phủ", "./.");
         assertThat(browser.get("/documents/" + paper + "/word").status()).isEqualTo(200);
     }
