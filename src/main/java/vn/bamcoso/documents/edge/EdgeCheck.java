@@ -99,9 +99,15 @@ public final class EdgeCheck {
         Map<String, GridCheck> sheets = new LinkedHashMap<>();
         file.everyRow(row -> {
             GridCheck check = sheets.computeIfAbsent(row.sheet(), sheet -> new GridCheck(ids, persons, found));
-            check.row(row.cells().stream().map(Cell::text).map(EdgeCheck::composed).toList(), column -> new Place.InSheet(row.at(column)));
+            check.row(texts(row.cells()), column -> new Place.InSheet(row.at(column)));
         });
         sheets.values().forEach(GridCheck::end);
+    }
+
+    private static List<String> texts(List<Cell> cells) {
+        List<String> texts = new ArrayList<>(cells.size());
+        for (Cell cell : cells) texts.add(cell instanceof Cell.Words(String words) ? composed(words) : cell.text());
+        return texts;
     }
 
     private void word(OfficeZip zip, Consumer<Finding> found) {

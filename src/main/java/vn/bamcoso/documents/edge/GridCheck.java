@@ -46,7 +46,7 @@ final class GridCheck {
         if (row <= HEAD_ROWS) titles(cells);
         for (int c = 1; c <= cells.size(); c++) {
             String cell = cells.get(c - 1);
-            if (!cell.isBlank()) cell(c, cell, place.apply(c));
+            if (!cell.isBlank() && !smallNumber(cell)) cell(c, cell, place.apply(c));
         }
         if (isRecord(cells)) {
             if (firstRecord == null) firstRecord = place.apply(0);
@@ -71,6 +71,16 @@ final class GridCheck {
             else if (Persons.BIRTH_TITLE.matcher(title).find()) birthColumns.add(c);
             else if (Persons.PLACE_TITLE.matcher(title).find()) placeColumns.add(c);
         }
+    }
+
+    /** Of up to seven digits: no number of a citizen, no mark, no name. Most cells of a large table are such. */
+    private static boolean smallNumber(String cell) {
+        if (cell.length() > 7) return false;
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if ((c < '0' || c > '9') && c != '.' && c != '-') return false;
+        }
+        return true;
     }
 
     private void cell(int column, String cell, Place place) {

@@ -21,28 +21,13 @@ final class OldCodingFile implements TableFile {
         this.example = example;
     }
 
-    /** Says that the sample is large enough; the rest of the file need not be read for it. */
-    private static final class Enough extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private Enough() {
-            super(null, null, false, false);
-        }
-    }
-
     /** The file itself when it is in Unicode; told by the first words that have letters beyond the plain ones. */
     static TableFile of(TableFile file) {
         List<String> sample = new ArrayList<>();
-        int[] rows = {0};
         try {
-            file.rows(row -> {
-                row.cells().forEach(cell -> {
-                    if (cell instanceof Cell.Words(String words) && words.chars().anyMatch(letter -> letter > 0xA0)) sample.add(words);
-                });
-                if (++rows[0] >= ROWS || sample.size() >= SAMPLE) throw new Enough();
-            });
-        } catch (Enough looked) {
-            // The sample stands.
+            file.top(ROWS).stream().flatMap(row -> row.cells().stream())
+                    .filter(cell -> cell instanceof Cell.Words(String words) && words.chars().anyMatch(letter -> letter > 0xA0))
+                    .limit(SAMPLE).forEach(cell -> sample.add(cell.text()));
         } catch (Problem damaged) {
             return file;
         }

@@ -1,6 +1,7 @@
 package vn.bamcoso.documents.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,6 +55,29 @@ public sealed interface TableFile permits CsvFile, XlsxFile, XlsFile, OldCodingF
      * @throws Problem when there are more rows or columns than the limits allow, or the file is damaged
      */
     void rows(Consumer<TableRow> each);
+
+    /** The first so many rows; no more of the file is read for them. */
+    default List<TableRow> top(int count) {
+        List<TableRow> top = new ArrayList<>();
+        try {
+            rows(row -> {
+                top.add(row);
+                if (top.size() >= count) throw new Enough();
+            });
+        } catch (Enough looked) {
+            // These are all.
+        }
+        return top;
+    }
+
+    /** Ends a reading early, without a trace of the stack. */
+    final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Enough() {
+            super(null, null, false, false);
+        }
+    }
 
     /** Every row of every sheet, hidden ones included, except the sheet that carries our key. */
     void everyRow(Consumer<TableRow> each);

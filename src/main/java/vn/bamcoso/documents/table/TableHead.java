@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.documents.spelling.Folding;
@@ -41,39 +43,64 @@ public record TableHead(int lastRow, List<Title> titles) {
      * @throws Problem when no row has at least half of them; when one stands over two columns or twice; when cells below the head are merged
      */
     public static TableHead find(TableFile file, Collection<String> wanted) {
-        List<TableRow> top = new ArrayList<>();
-        file.rows(row -> {
-            if (top.size() < ROWS_TO_LOOK_AT) top.add(row);
-        });
-        Set<String> folded = wanted.stream().map(Folding::fold).collect(Collectors.toSet());
-        TableHead best = null;
-        int most = 0;
-        for (TableRow row : top) {
-            TableHead head = at(row.number(), top, file.merges());
-            int hits = (int) folded.stream().filter(title -> !head.matching(title).isEmpty()).count();
-            if (hits > most) {
-                best = head;
-                most = hits;
+        return first(file, List.of(wanted)).orElseThrow(() -> Problem.refused("documents.problem.head.missing", String.join("; ", wanted)));
+    }
+
+    /**
+     * The head by the first of several kinds of titles of which a row has at least half; the top of the file is read once for all of them.
+     *
+     * @throws Problem as {@link #find(TableFile, Collection)}, for a head that was found
+     */
+    public static Optional<TableHead> first(TableFile file, List<? extends Collection<String>> kinds) {
+        List<TableRow> top = file.top(ROWS_TO_LOOK_AT);
+        List<Folded> heads = top.stream().map(row -> new Folded(at(row.number(), top, file.merges()))).toList();
+        for (Collection<String> wanted : kinds) {
+            Set<String> folded = wanted.stream().map(Folding::fold).collect(Collectors.toSet());
+            Folded best = null;
+            long most = 0;
+            for (Folded head : heads) {
+                long hits = folded.stream().filter(head::has).count();
+                if (hits > most) {
+                    best = head;
+                    most = hits;
+                }
+            }
+            if (best != null && most * 2 >= folded.size()) {
+                best.head.refuseMergedBody(file.merges());
+                wanted.forEach(best::column);
+                return Optional.of(best.head);
             }
         }
-        if (best == null || most * 2 < folded.size()) throw Problem.refused("documents.problem.head.missing", String.join("; ", wanted));
-        best.refuseMergedBody(file.merges());
-        for (String title : wanted) best.column(title);
-        return best;
+        return Optional.empty();
+    }
+
+    /** A head with its titles as they are compared, worked out once: a table may have hundreds of columns. */
+    private record Folded(TableHead head, Map<String, List<Title>> byWhole, Map<String, List<Title>> byOwn) {
+        Folded(TableHead head) {
+            this(head, by(head, Title::whole), by(head, Title::own));
+        }
+
+        private static Map<String, List<Title>> by(TableHead head, Function<Title, String> name) {
+            return head.titles.stream().collect(Collectors.groupingBy(title -> Folding.fold(name.apply(title))));
+        }
+
+        boolean has(String folded) {
+            return byWhole.containsKey(folded) || byOwn.containsKey(folded);
+        }
+
+        Optional<Integer> column(String title) {
+            String folded = Folding.fold(title);
+            List<Title> found = byWhole.getOrDefault(folded, byOwn.getOrDefault(folded, List.of()));
+            if (found.size() > 1) {
+                throw Problem.refused("documents.problem.head.twice", title, found.stream().map(t -> Address.letters(t.column())).collect(Collectors.joining(", ")));
+            }
+            return found.stream().map(Title::column).findFirst();
+        }
     }
 
     /** The column of that title; empty when the table has none. */
     public Optional<Integer> column(String title) {
-        List<Title> found = matching(Folding.fold(title));
-        if (found.size() > 1) {
-            throw Problem.refused("documents.problem.head.twice", title, found.stream().map(t -> Address.letters(t.column())).collect(Collectors.joining(", ")));
-        }
-        return found.stream().map(Title::column).findFirst();
-    }
-
-    private List<Title> matching(String folded) {
-        List<Title> whole = titles.stream().filter(t -> Folding.fold(t.whole()).equals(folded)).toList();
-        return whole.isEmpty() ? titles.stream().filter(t -> Folding.fold(t.own()).equals(folded)).toList() : whole;
+        return new Folded(this).column(title);
     }
 
     private void refuseMergedBody(List<Merge> merges) {

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -97,7 +99,7 @@ final class XlsxFile implements TableFile {
         // A formula carries the type of its last result.
         return switch (cell.getValue()) {
             case null -> Cell.BLANK;
-            case BigDecimal number when isDay(cell.getDataFormatString()) -> new Cell.Day((from1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays(number.longValue()));
+            case BigDecimal number when Shown.by(cell.getDataFormatString()) == Shown.DAY -> new Cell.Day((from1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays(number.longValue()));
             case BigDecimal number -> number(number, cell.getDataFormatString());
             case Boolean truth -> new Cell.Truth(truth);
             case Object text when cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA && ERROR.matcher(text.toString()).matches() -> new Cell.Broken(text.toString());
@@ -107,14 +109,31 @@ final class XlsxFile implements TableFile {
 
     static Cell number(BigDecimal raw, @Nullable String format) {
         BigDecimal value = raw.round(EXCEL_DIGITS).stripTrailingZeros();
-        boolean percent = format != null && NOT_FORMAT.matcher(format).replaceAll("").contains("%");
+        boolean percent = Shown.by(format) == Shown.PERCENT;
         if (percent) value = value.movePointRight(2).stripTrailingZeros();
         return new Cell.Number(value.scale() < 0 ? value.setScale(0) : value, percent);
     }
 
-    private static boolean isDay(@Nullable String format) {
-        if (format == null || format.equalsIgnoreCase("General")) return false;
-        String bare = NOT_FORMAT.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
-        return bare.contains("y") || bare.contains("d") && bare.contains("m");
+    /** What a number is shown as by its format; a file has few formats and millions of cells, so each is looked at once. */
+    private enum Shown {
+        DAY, PERCENT, NUMBER;
+
+        private static final int KEPT = 500;
+        private static final Map<String, Shown> KNOWN = new ConcurrentHashMap<>();
+
+        static Shown by(@Nullable String format) {
+            if (format == null || format.equalsIgnoreCase("General")) return NUMBER;
+            Shown known = KNOWN.get(format);
+            if (known == null) {
+                known = of(NOT_FORMAT.matcher(format).replaceAll("").toLowerCase(Locale.ROOT));
+                if (KNOWN.size() < KEPT) KNOWN.put(format, known);
+            }
+            return known;
+        }
+
+        private static Shown of(String bare) {
+            if (bare.contains("y") || bare.contains("d") && bare.contains("m")) return DAY;
+            return bare.contains("%") ? PERCENT : NUMBER;
+        }
     }
 }

@@ -21,8 +21,6 @@ import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Form;
-import vn.bamcoso.reporting.Revision;
-import vn.bamcoso.reporting.Status;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.approval.Presenting;
@@ -58,13 +56,14 @@ public class EntryPage {
     }
 
     /**
+     * @param said why it came back
      * @param rules what the page checks and computes while the user types, as JSON
      * @param words the sentences that the page itself says, as JSON
      * @param wanted what the chief or the superior wants changed at single cells, by indicator
      * @param typed what the user had written and was refused, by indicator; shown again instead of what is kept
      * @param wrong sentences about single cells, by indicator
      */
-    public record Shown(Sheet sheet, String under, @Nullable String returned, String saved, String rules, String words, Map<String, String> wanted, List<Attachments.Attachment> attachments, @Nullable String refused, List<String> reasons,
+    public record Shown(Sheet sheet, String under, History.@Nullable Said said, String saved, String rules, String words, Map<String, String> wanted, List<Attachments.Attachment> attachments, @Nullable String refused, List<String> reasons,
             Map<String, String> typed, Map<String, List<String>> wrong) {
         public String typedOr(Sheet.Row row) {
             return typed.getOrDefault(row.indicator(), row.written());
@@ -160,8 +159,7 @@ public class EntryPage {
                 ? submission.period().label(texts.locale())
                 : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
         String under = submission.due() == null ? days : texts.get("reporting.entry.under", days, DateWords.withWeekday(submission.due(), texts.locale()));
-        String returned = submission.status() != Status.RETURNED ? null : submissions.revisions(submission).stream().reduce((before, last) -> last).map(Revision::decisionNote).orElse(null);
-        return new Shown(sheet, under, returned, saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), attachments.of(submission.id()), refused, reasons, typed, wrong);
+        return new Shown(sheet, under, history.said(submission).orElse(null), saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), attachments.of(submission.id()), refused, reasons, typed, wrong);
     }
 
     /** When it was last kept, and how much of it is filled in. */

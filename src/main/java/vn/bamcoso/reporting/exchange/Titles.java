@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.documents.spelling.Folding;
 import vn.bamcoso.documents.table.TableFile;
@@ -86,12 +85,12 @@ final class Titles {
             version.asked().forEach(line -> codes.add(line.indicator()));
             kinds.add(codes);
         }
-        return found(file, kinds);
+        return TableHead.first(file, kinds);
     }
 
     /** The head of one commune's template: a line an indicator. */
     Optional<TableHead> lineHead(TableFile file) {
-        return found(file, List.of(
+        return TableHead.first(file, List.of(
                 List.of(Texts.vi().get("reporting.file.code"), Texts.vi().get("reporting.file.value")), List.of(Texts.en().get("reporting.file.code"), Texts.en().get("reporting.file.value")),
                 List.of("indicator", "value")));
     }
@@ -101,18 +100,5 @@ final class Titles {
         List<String> wanted = new ArrayList<>(List.of(texts.get("reporting.file.key")));
         version.asked().forEach(line -> wanted.add(of(line, indicators.require(line.indicator()), texts)));
         return wanted;
-    }
-
-    private static Optional<TableHead> found(TableFile file, List<List<String>> kinds) {
-        for (List<String> wanted : kinds) {
-            try {
-                return Optional.of(TableHead.find(file, wanted));
-            } catch (Problem missing) {
-                if (!missing.code().equals("documents.problem.head.missing")) {
-                    throw missing;
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,6 +76,21 @@ public class History {
                         .optional()
                         .orElse(Map.of())
                 : Map.of();
+    }
+
+    /** Who wants the report done otherwise, and how; only while it is open because of that. @param chief of the unit itself, not a superior */
+    public record Said(boolean chief, String text) {}
+
+    /** Empty when nobody has sent or given it back, or only with remarks at single cells. */
+    @Transactional(readOnly = true)
+    public Optional<Said> said(Submission submission) {
+        return submission.status().open()
+                ? jdbc.sql("select act, note from reporting.step where submission_id = :id and act in ('sent', 'returned', 'given_back', 'reopened', 'presented') order by id desc limit 1")
+                        .param("id", submission.id())
+                        .query((row, n) -> new Said(row.getString("act").equals("given_back"), Objects.requireNonNullElse(row.getString("note"), "")))
+                        .optional()
+                        .filter(said -> !said.text().isBlank())
+                : Optional.empty();
     }
 
     /** A user's name; the program's own acts have none. */

@@ -49,7 +49,7 @@ public class Listed {
 
     /** @param form code; null for loose figures */
     public record Row(
-            long id, @Nullable String form, @Nullable String formVi, @Nullable String formEn, Period period, int placeId, String placeKey, String place, String office, Status status,
+            long id, @Nullable String form, @Nullable String formVi, @Nullable String formEn, Period period, int placeId, String placeKey, String place, String province, String office, Status status,
             int revision, @Nullable Integer approvedRevision, @Nullable LocalDate due, boolean late, boolean onePerson, int doubts, String kind,
             @Nullable Instant submittedAt, @Nullable Instant approvedAt, int lock) {
         public String formName(Texts texts) {
@@ -100,7 +100,7 @@ public class Listed {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong("id"), row.getString("form"), row.getString("name_vi"), row.getString("name_en"), Period.parse(row.getString("period")), row.getInt("place_id"),
-                row.getString("place_key"), row.getString("place"), row.getString("office"), Status.of(row.getString("status")), row.getInt("revision"),
+                row.getString("place_key"), row.getString("place"), row.getString("province"), row.getString("office"), Status.of(row.getString("status")), row.getInt("revision"),
                 row.getObject("approved_revision", Integer.class), row.getObject("due", LocalDate.class), row.getBoolean("late"), row.getBoolean("one_person"), row.getInt("doubts"),
                 row.getString("kind"), instant(row, "submitted_at"), instant(row, "approved_at"), row.getInt("version"));
     }

@@ -69,7 +69,7 @@ public class SubmissionPage {
      */
     public record Shown(
             Submission submission, Form form, Place place, String officeName, @Nullable Sheet sheet, @Nullable Revision revision, List<Revision> revisions, List<Change> changes, List<History.Event> events,
-            Acts acts, String waitsAt, @Nullable String done, List<Level> levels, List<Extensions.Extension> extensions, Map<String, String> wanted, List<Attachments.Attachment> attachments) {
+            Acts acts, String waitsAt, @Nullable String done, List<Level> levels, List<Extensions.Extension> extensions, History.@Nullable Said said, Map<String, String> wanted, List<Attachments.Attachment> attachments) {
         public Extensions.@Nullable Extension asked() {
             return extensions.isEmpty() || !extensions.getLast().open() ? null : extensions.getLast();
         }
@@ -114,7 +114,7 @@ public class SubmissionPage {
         return Html.of("reporting/submission/submission", "shown", new Shown(
                 submission, forms.byId(submission.formId()), place(submission), office(submission), sheet, shown, revisions, changes(shown, revisions, texts), history.of(submission, revisions, texts), acts,
                 submission.status() == Status.SUBMITTED ? texts.get("reporting.station." + desk.waitsAt(submission)) : "", known(done), levels(submission, texts),
-                extensions.of(submission), history.wanted(submission), attachments.of(id)));
+                extensions.of(submission), own || desk.superior(user, submission) ? history.said(submission).filter(said -> own || !said.chief()).orElse(null) : null, history.wanted(submission), attachments.of(id)));
     }
 
     private Place place(Submission submission) {

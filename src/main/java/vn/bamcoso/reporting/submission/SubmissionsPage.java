@@ -42,7 +42,12 @@ public class SubmissionsPage {
     /** Choices are value and label in pairs. */
     public record Shown(
             List<Listed.Row> rows, boolean more, Paging paging, List<String> forms, List<String> periods, List<String> states, String form, String period, String status, boolean onePerson,
-            @Nullable String within) {}
+            @Nullable String within) {
+        /** Whether the reports are of more than one province, so that each says of which. */
+        public boolean provinces() {
+            return rows.stream().map(Listed.Row::province).distinct().count() > 1;
+        }
+    }
 
     @GetMapping("/submissions")
     View submissions(
