@@ -34,6 +34,24 @@ class ExpectedTest {
         }
     }
 
+    /** An office that takes part since 20 June 2026 owes nothing for the quarter that ended on 14 June; for the next one it does. */
+    @Test
+    void whoHasComeAfterTheQuarterIsNotMissingInIt() {
+        int[] office = users.asOwner(jdbc -> jdbc.sql("""
+                        select o.office_id, o.place_id from territory.pub_office o
+                        where o.kind = 'commune' and o.valid_from <= '2026-06-20' and '2026-06-20' < o.valid_to
+                          and not exists (select from identity.user_grant g where g.office_id = o.office_id)
+                          and not exists (select from reporting.submission s where s.place_id = o.place_id)
+                        order by o.office_id desc limit 1""").query((row, n) -> new int[] {row.getInt(1), row.getInt(2)}).single());
+        users.grant(users.person("moi.den"), "commune_clerk", office[0], null, LocalDate.of(2026, 6, 20), LocalDate.of(2100, 1, 1));
+        assertThat(state(office[1], "2026-Q2", LocalDate.of(2026, 6, 14))).isEqualTo(Completeness.State.APART);
+        assertThat(state(office[1], "2026-Q3", LocalDate.of(2026, 9, 14))).isIn(Completeness.State.MISSING, Completeness.State.OVERDUE);
+    }
+
+    private Completeness.State state(int place, String period, LocalDate map) {
+        return users.in(dongVan.team().ministry(), () -> completeness.places(forms.require("ket-qua-cong-tac"), Period.parse(period), place, map, LocalDate.of(2026, 11, 20))).getFirst().state();
+    }
+
     private int counted(TestUsers.Person person, String period, LocalDate map) {
         return users.in(person, () -> completeness.provinces(forms.require("ket-qua-cong-tac"), Period.parse(period), map).stream().mapToInt(Completeness.Counts::expected).sum());
     }

@@ -1,12 +1,10 @@
 package vn.bamcoso.demo.loading;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
@@ -31,21 +29,17 @@ final class OpenWork {
         LocalDate today = VietnamTime.today(clock);
         Period running = PeriodRule.OFFICIAL.containing(PeriodKind.QUARTER, today).orElseThrow();
         Period last = running.previous().orElseThrow();
-        try {
-            return jdbc.sql(new ClassPathResource("vn/bamcoso/demo/loading/open-work.sql").getContentAsString(StandardCharsets.UTF_8))
-                    .param("running", running.code())
-                    .param("running_start", running.start())
-                    .param("running_end", running.end())
-                    .param("running_due", due(running))
-                    .param("last", last.code())
-                    .param("last_start", last.start())
-                    .param("last_end", last.end())
-                    .param("last_due", due(last))
-                    .param("now", Timestamp.from(clock.instant()))
-                    .update();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return jdbc.sql(Sql.beside(OpenWork.class, "open-work.sql"))
+                .param("running", running.code())
+                .param("running_start", running.start())
+                .param("running_end", running.end())
+                .param("running_due", due(running))
+                .param("last", last.code())
+                .param("last_start", last.start())
+                .param("last_end", last.end())
+                .param("last_due", due(last))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     private LocalDate due(Period quarter) {

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.Grants;
@@ -30,15 +29,14 @@ class Units {
     private final Places places;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final String from;
+    private final String from = Sql.beside(Units.class, "from.sql");
 
-    Units(Grants grants, Offices offices, Places places, JdbcClient jdbc, Clock clock, @Value("classpath:vn/bamcoso/home/unit/from.sql") Resource from) throws java.io.IOException {
+    Units(Grants grants, Offices offices, Places places, JdbcClient jdbc, Clock clock) {
         this.grants = grants;
         this.offices = offices;
         this.places = places;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.from = from.getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Transactional(readOnly = true)

@@ -1,8 +1,5 @@
 package vn.bamcoso.reporting.completeness;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
@@ -27,8 +24,8 @@ import vn.bamcoso.reporting.Status;
 public class Completeness {
     private final JdbcClient jdbc;
     private final Forms forms;
-    private final String places = sql("expected-places.sql");
-    private final String provinces = sql("expected-provinces.sql");
+    private final String places = Sql.beside(Completeness.class, "expected-places.sql");
+    private final String provinces = Sql.beside(Completeness.class, "expected-provinces.sql");
 
     Completeness(JdbcClient jdbc, Forms forms) {
         this.jdbc = jdbc;
@@ -156,13 +153,5 @@ public class Completeness {
             case LAPSED -> State.MISSING;
             case null -> overdue ? State.OVERDUE : State.MISSING;
         };
-    }
-
-    private static String sql(String name) {
-        try {
-            return new ClassPathResource("vn/bamcoso/reporting/completeness/" + name).getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,9 +13,9 @@ with expected as (
         or exists (select from reporting.submission s where s.form_id = :form and s.period = :period and s.place_id = p.place_id))
 )
 select e.place_id, e.key, e.full_name, s.id, s.status, s.late, s.one_person, s.doubts, s.submitted_at, s.approved_revision is not null as approved_before,
-       -- who has neither an account nor ever begun a report does not take part yet
-       s.id is null and not exists (select from identity.pub_holder h where h.office_id = e.office_id)
-         and not exists (select from reporting.submission x where x.place_id = e.place_id) as apart
+       -- who had neither an account nor begun a report by the last day did not take part yet
+       s.id is null and not exists (select from identity.pub_holder h where h.office_id = e.office_id and h.valid_from <= :end)
+         and not exists (select from reporting.submission x where x.place_id = e.place_id and x.period_end <= :end) as apart
 from expected e
 left join reporting.submission s on s.form_id = :form and s.period = :period and s.place_id = e.place_id
 order by e.key

@@ -24,8 +24,8 @@ with lies as materialized (
            count(*) filter (where s.status = 'returned' and s.approved_revision is null) as returned,
            count(*) filter (where s.status in ('draft', 'presented') and s.approved_revision is null) as writing,
            count(*) filter (where s.id is null or s.status = 'lapsed') as missing,
-           count(*) filter (where s.id is null and not exists (select from identity.pub_holder h where h.office_id = e.office_id)
-                              and not exists (select from reporting.submission x where x.place_id = e.place_id)) as apart,
+           count(*) filter (where s.id is null and not exists (select from identity.pub_holder h where h.office_id = e.office_id and h.valid_from <= :end)
+                              and not exists (select from reporting.submission x where x.place_id = e.place_id and x.period_end <= :end)) as apart,
            count(*) filter (where s.late) as late,
            count(*) filter (where s.one_person) as one_person
     from expected e

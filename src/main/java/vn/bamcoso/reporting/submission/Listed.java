@@ -1,8 +1,5 @@
 package vn.bamcoso.reporting.submission;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.reporting.Status;
@@ -26,16 +23,11 @@ import vn.bamcoso.reporting.Status;
 public class Listed {
     private final JdbcClient jdbc;
     private final Desk desk;
-    private final String sql;
+    private final String sql = Sql.beside(Listed.class, "listed-submissions.sql");
 
     Listed(JdbcClient jdbc, Desk desk) {
         this.jdbc = jdbc;
         this.desk = desk;
-        try {
-            sql = new ClassPathResource("vn/bamcoso/reporting/submission/listed-submissions.sql").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What is asked for; null: any. {@code status} may name several, parted by commas; {@code most} is how far to count, null to the end; {@code atMinistry}: that wait there, or elsewhere. */
