@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.figures.asking.Asking;
 
 /**
  * Where a number came from: down from an area to its places by the pivot, and at a place the figures that were recorded for it,
@@ -48,15 +49,18 @@ public class Provenance {
             @Nullable String note, Instant recordedAt, int recordedBy, @Nullable String recordedByName) {}
 
     private final JdbcClient jdbc;
+    private final Asking asking;
     private final Map<String, Source> sources = new HashMap<>();
 
-    Provenance(JdbcClient jdbc, List<Source> known) {
+    Provenance(JdbcClient jdbc, Asking asking, List<Source> known) {
         this.jdbc = jdbc;
+        this.asking = asking;
         known.forEach(source -> sources.put(source.kind(), source));
     }
 
     /**
-     * The recordings behind a cell of a place at which figures are collected, newest period first, at most 400.
+     * The recordings behind a cell of a place at which figures are collected, newest period first, at most 400. None where the number is
+     * hidden from the asker, nor where a small count that would be hidden went into one that is shown.
      *
      * @param place id of the place on the map
      * @param cell as the pivot answered it
@@ -67,7 +71,7 @@ public class Provenance {
     }
 
     private List<Fact> facts(Indicator indicator, short breakdown, Period period, int place, LocalDate map, Answer.Cell cell, Locale locale) {
-        if (cell.to() == null) {
+        if (cell.to() == null || cell.hidden()) {
             return List.of();
         }
         List<Row> rows = jdbc.sql(FACTS)
@@ -79,6 +83,9 @@ public class Provenance {
                 .param("to", cell.to())
                 .query(Row.class)
                 .list();
+        if (rows.stream().anyMatch(row -> row.value() != null && Asking.small(row.value())) && asking.guards(indicator)) {
+            return List.of();
+        }
         boolean stored = rows.stream().anyMatch(row -> row.period().equals(period.code()));
         return rows.stream()
                 .filter(row -> !stored || row.period().equals(period.code()))

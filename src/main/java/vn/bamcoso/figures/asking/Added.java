@@ -8,7 +8,7 @@ final class Added {
     private Added() {}
 
     /** Of the periods that answer; of a state, what came with the newest of its figures. */
-    static void spread(Lines lines, Atlas.Edition atlas, Shelf shelf, Plan plan, @Nullable Choice[] choices, Slot slot) {
+    static void spread(Lines lines, Atlas.Edition atlas, Shelf shelf, Plan plan, @Nullable Choice[] choices, Slot slot, @Nullable Guard guard) {
         for (Plan.Way way : plan.ways()) {
             for (Plan.Part part : way.parts()) {
                 Shelf.Figures added = shelf.additions(part.column());
@@ -18,12 +18,15 @@ final class Added {
                     if (choice == null || choice.way() != way || !choice.takes(part) || choice.carry() && !part.equals(choice.newest(shelf, home))) {
                         continue;
                     }
+                    Blocks blocks = guard == null ? null : guard.of(part);
                     lines.spreadAddition(added.places[i]);
                     for (int hit = 0; hit < lines.hits; hit++) {
                         slot.add(lines.line[hit], added.values[i], 0, lines.mark[hit], part.end(), part.end());
+                        slot.hide(lines.line[hit], -added.places[i], true, blocks);
                     }
                     if (lines.inside) {
                         slot.add(Lines.TOTAL, added.values[i], 0, Mark.EXACT, part.end(), part.end());
+                        slot.hide(Lines.TOTAL, -added.places[i], true, blocks);
                     }
                 }
             }

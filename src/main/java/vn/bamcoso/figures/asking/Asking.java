@@ -1,5 +1,6 @@
 package vn.bamcoso.figures.asking;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,8 +62,7 @@ public class Asking {
     public enum Side { AS_SET, REPORTED, COUNTED }
 
     public Answer ask(Question question, Side side) {
-        Glance glance = Once.ask(Glance.class,
-                () -> jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"), row.getString("catalogue"))).single());
+        Glance glance = glance();
         Map<String, Indicator> bases = indicators.catalogue(glance.catalogue);
         List<Indicator> asked = question.indicators().stream().map(code -> Indicators.require(bases, code)).toList();
         Map<String, Formula> formulas = new HashMap<>();
@@ -74,7 +74,7 @@ public class Asking {
         Area area = Area.of(question, asked, fields(asked, formulas, bases), map, scope, places);
         Spot total = area.within != null ? area.within : map.at(Level.NATION).getFirst();
         var lines = new Lines(edition, map, question.level(), area.within, total, area.places);
-        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(glance.periods), area, scope, known, base -> fetching.counted(base, side));
+        var sheet = new Sheet(question.periods(), formulas, bases, lines, edition, storedPeriods.now(glance.periods), area, scope, new Screen(scope, edition, question.outward()), known, base -> fetching.counted(base, side));
         fetching.fill(sheet, asked);
         List<Sheet.Column> columns = asked.stream().map(sheet::column).toList();
         List<Line> shown = new ArrayList<>(lines.size());
@@ -82,8 +82,23 @@ public class Asking {
             shown.add(line(columns, asked, area, lines.head(line), line, question.periods().size()));
         }
         Line whole = asked.stream().anyMatch(area::showsTotal) ? line(columns, asked, area, lines.head(Lines.TOTAL), Lines.TOTAL, question.periods().size()) : null;
-        var answer = new Answer(question, asked, question.periods(), area.within, whole, shown);
-        return new SmallCounts(scope, map).hide(answer);
+        return new Answer(question, asked, question.periods(), area.within, whole, shown);
+    }
+
+    /** Whether a count is one that is hidden, where counts are. */
+    public static boolean small(BigDecimal count) {
+        return Blocks.small(count);
+    }
+
+    /** Whether small counts of the indicator are hidden from the asker, wherever they are not of the asker's own places. */
+    public boolean guards(Indicator indicator) {
+        Glance glance = glance();
+        return new Screen(glance.scope, atlas.current(glance.maps), false).guards(indicator);
+    }
+
+    private Glance glance() {
+        return Once.ask(Glance.class,
+                () -> jdbc.sql(GLANCE).query((row, n) -> new Glance(Scope.of(row), row.getInt("maps"), row.getInt("periods"), row.getString("catalogue"))).single());
     }
 
     /** Fields of work that an answer about an indicator shows: its own, and those of what it is computed from by entry. */

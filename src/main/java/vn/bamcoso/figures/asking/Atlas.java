@@ -52,6 +52,10 @@ class Atlas {
             return maps.computeIfAbsent(vintage, id -> read(id, day));
         }
 
+        MapOfDay newest() {
+            return on(vintages.lastKey());
+        }
+
         boolean alive(int place, LocalDate day) {
             return born[place] <= day.toEpochDay() && day.toEpochDay() <= gone[place];
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Level;
 
 /**
@@ -22,14 +23,31 @@ final class Carried {
         void take(int place, BigDecimal value, int day);
     }
 
-    Carried(Atlas.Edition atlas, LocalDate day) {
+    private Carried(Atlas.Edition atlas, LocalDate day) {
         this.atlas = atlas;
         this.then = atlas.on(day);
         this.day = day;
     }
 
+    /** @param choices by province of the 63; null: none of its places */
+    static Carried of(Atlas.Edition atlas, Plan plan, Shelf shelf, @Nullable Choice[] choices) {
+        var carried = new Carried(atlas, plan.asked().end());
+        for (Plan.Way way : plan.ways()) {
+            for (Plan.Part part : way.parts()) {
+                Shelf.Figures figures = shelf.figures(part.column());
+                for (int i = 0; figures != null && i < figures.size; i++) {
+                    Choice choice = choices[atlas.home[figures.places[i]]];
+                    if (choice != null && choice.carry() && choice.way() == way && choice.takes(part)) {
+                        carried.take(figures.places[i], figures.values[i], part.end());
+                    }
+                }
+            }
+        }
+        return carried;
+    }
+
     /** In the order of the days. */
-    void take(int place, BigDecimal value, int of) {
+    private void take(int place, BigDecimal value, int of) {
         newest.put(place, new Figure(value, of));
     }
 

@@ -37,6 +37,15 @@ record Choice(Plan plan, Plan.@Nullable Way way, Plan.@Nullable Part only, boole
         return new Choice(plan, best, null, false);
     }
 
+    /** By province of the 63. */
+    static Choice[] each(Plan plan, Shelf shelf) {
+        var choices = new Choice[MapOfDay.HOMES];
+        for (int home = 0; home < MapOfDay.HOMES; home++) {
+            choices[home] = of(plan, shelf, home);
+        }
+        return choices;
+    }
+
     private static Choice earliest(Plan plan, Shelf shelf, int home) {
         for (Plan.Way way : plan.ways()) {
             for (Plan.Part part : way.parts()) {

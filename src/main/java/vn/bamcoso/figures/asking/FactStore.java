@@ -30,6 +30,7 @@ class FactStore {
     private final String facts = Sql.beside(FactStore.class, "facts.sql");
     private final String factsHomes = Sql.beside(FactStore.class, "facts-homes.sql");
     private final String factsPlaces = Sql.beside(FactStore.class, "facts-places.sql");
+    private final String onceSmall = Sql.beside(FactStore.class, "once-small.sql");
     private final String factsKnown = Sql.beside(FactStore.class, "facts-known.sql");
 
     FactStore(JdbcClient jdbc) {
@@ -187,6 +188,16 @@ class FactStore {
                 }
             }
         });
+    }
+
+    /** @return by column: places that had a small count which has been changed since; what a province added, negative */
+    Map<Integer, Set<Integer>> onceSmall(Shelf shelf) {
+        Map<Integer, Set<Integer>> found = new HashMap<>();
+        Pairs.of(List.of(shelf)).forEach(pairs -> pairs.ask(jdbc, onceSmall).query(row -> {
+            Set<Integer> places = Set.of((Integer[]) row.getArray(3).getArray());
+            pairs.of(row).forEach(column -> found.put(column.number, places));
+        }));
+        return found;
     }
 
     private static BitSet all() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.calendar.Period;
@@ -50,7 +51,7 @@ class Fetching {
         Map<String, Shelf> shelves = new HashMap<>();
         for (Formula.Of of : sheet.needed(asked)) {
             Indicator base = sheet.base(of.code());
-            Iterator<Slot> counted = measured(sheet, base, of.way(), sheet.periods.stream().filter(period -> sheet.measured(base, period)).toList(), expectation).iterator();
+            Iterator<Slot> counted = measured(sheet, base, of.way(), sheet.periods.stream().filter(period -> sheet.measured(base, period)).toList()).iterator();
             List<Period> typed = sheet.periods.stream().filter(period -> !sheet.measured(base, period)).toList();
             Iterator<Slot> found = typed.isEmpty() ? Collections.emptyIterator() : plan(sheet, base, of.way(), typed, shelves, byRoll, byPlace, expectation).iterator();
             sheet.put(of, sheet.periods.stream().map(period -> sheet.measured(base, period) ? counted.next() : found.next()).toList());
@@ -64,9 +65,25 @@ class Fetching {
         byRoll.forEach(work -> work.shelf.ready());
         sums(sheet, byRoll);
         facts.readRolls(byRoll.stream().map(Work::shelf).distinct().toList(), sheet.known);
-        facts.readFacts(byPlace.stream().map(Work::shelf).distinct().toList(), sheet.area.homes(), sheet.area.fewPlaces(), sheet.known, sheet.atlas.home);
+        Map<Boolean, List<Shelf>> guarded = byPlace.stream().map(Work::shelf).distinct().collect(Collectors.partitioningBy(shelf -> sheet.screen.guards(shelf.indicator)));
+        facts.readFacts(guarded.get(false), sheet.area.homes(), sheet.area.fewPlaces(), sheet.known, sheet.atlas.home);
+        Map<Shelf, Guard> guards = guarded.get(true).stream().collect(Collectors.toMap(shelf -> shelf, shelf -> guarded(sheet, shelf)));
+        byPlace.forEach(work -> work.gathering.guard(guards.get(work.shelf)));
         byPlace.forEach(work -> work.gathering.fromFacts());
         finish(sheet, byRoll);
+    }
+
+    /** Reads what may have to be hidden of the whole country, whatever was asked: how it is hidden must not depend on the question. */
+    private Guard guarded(Sheet sheet, Shelf shelf) {
+        facts.readFacts(List.of(shelf), null, null, sheet.known, sheet.atlas.home);
+        Shelf now = shelf;
+        if (sheet.known != null) {
+            now = new Shelf(shelf.indicator);
+            shelf.periods().forEach(now::column);
+            now.ready();
+            facts.readFacts(List.of(now), null, null, null, sheet.atlas.home);
+        }
+        return new Guard(sheet.screen, sheet.atlas, shelf.indicator, now, facts.onceSmall(now));
     }
 
     private List<Slot> plan(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods, Map<String, Shelf> shelves,
@@ -80,7 +97,7 @@ class Fetching {
     }
 
     private static boolean rolled(Sheet sheet, Indicator base, Slot.Way way) {
-        return way == Slot.Way.SUM && base.collectedAt() == Level.COMMUNE && sheet.lines.level.compareTo(Level.PROVINCE) <= 0
+        return !sheet.screen.guards(base) && way == Slot.Way.SUM && base.collectedAt() == Level.COMMUNE && sheet.lines.level.compareTo(Level.PROVINCE) <= 0
                 && sheet.scope.wide(base.field()) && !sheet.area.divided();
     }
 
@@ -137,12 +154,12 @@ class Fetching {
         return List.copyOf(days);
     }
 
-    private List<Slot> measured(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods, Expectation expectation) {
+    private List<Slot> measured(Sheet sheet, Indicator base, Slot.Way way, List<Period> periods) {
         Measure measure = measures.get(base.code());
         Map<Period, Slot> slots = new LinkedHashMap<>();
         periods.forEach(period -> slots.put(period, new Slot(way, sheet.lines.size())));
         if (measure != null && !periods.isEmpty()) {
-            count(measure, sheet, base, way, slots, new Gathering(sheet.lines, sheet.atlas, base, way, List.of(), new Shelf(base), expectation));
+            count(measure, sheet, base, way, slots);
         }
         return periods.stream().map(slots::get).toList();
     }
@@ -157,15 +174,19 @@ class Fetching {
         return indicator.kinds().isEmpty() || spot != null && indicator.kinds().contains(spot.kind());
     }
 
-    private static void count(Measure measure, Sheet sheet, Indicator base, Slot.Way way, Map<Period, Slot> slots, Gathering gathering) {
+    private static void count(Measure measure, Sheet sheet, Indicator base, Slot.Way way, Map<Period, Slot> slots) {
         List<Period> periods = List.copyOf(slots.keySet());
-        boolean sums = way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && sheet.scope.wide(base.field()) && !sheet.area.divided();
+        boolean guarded = sheet.screen.guards(base);
+        boolean sums = !guarded && way == Slot.Way.SUM && sheet.lines.level.compareTo(Level.PROVINCE) <= 0 && sheet.scope.wide(base.field()) && !sheet.area.divided();
         Map<Period, List<Measure.Homes>> byHome = sums ? measure.byHome(base.code(), periods, sheet.known, homes(sheet)) : null;
         if (byHome == null) {
-            measure.of(base.code(), periods, sheet.known, homes(sheet), sheet.area.fewPlaces()).forEach((period, values) -> {
+            var spread = new Spread(sheet.lines, base);
+            var guard = new Guard(sheet.screen, sheet.atlas, base, new Shelf(base), Map.of());
+            measure.of(base.code(), periods, sheet.known, guarded ? null : homes(sheet), guarded ? null : sheet.area.fewPlaces()).forEach((period, values) -> {
                 MapOfDay then = sheet.atlas.on(period.end());
-                values.stream().filter(one -> collected(base, then.spot(one.placeId())))
-                        .forEach(one -> gathering.place(slots.get(period), one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay())));
+                List<Measure.Measured> counted = values.stream().filter(one -> collected(base, then.spot(one.placeId()))).toList();
+                Blocks blocks = guarded ? guard.of(counted, then) : null;
+                counted.forEach(one -> spread.place(slots.get(period), one.placeId(), one.value(), Math.toIntExact(period.end().toEpochDay()), blocks));
             });
             return;
         }

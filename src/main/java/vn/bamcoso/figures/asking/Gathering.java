@@ -22,6 +22,9 @@ final class Gathering {
     private final Shelf shelf;
     private final Expectation expectation;
     private final List<Slot> slots = new ArrayList<>();
+    private final Spread spread;
+    /** Null where nothing has to be hidden. */
+    private @Nullable Guard guard;
 
     /** @param way how the figures of several places become one */
     Gathering(Lines lines, Atlas.Edition atlas, Indicator indicator, Slot.Way way, List<Plan> plans, Shelf shelf, Expectation expectation) {
@@ -31,11 +34,16 @@ final class Gathering {
         this.plans = plans;
         this.shelf = shelf;
         this.expectation = expectation;
+        this.spread = new Spread(lines, indicator);
         plans.forEach(plan -> slots.add(new Slot(way, lines.size())));
     }
 
     List<Slot> slots() {
         return slots;
+    }
+
+    void guard(@Nullable Guard by) {
+        guard = by;
     }
 
     /** A state whose last report is not complete: asked place by place. */
@@ -143,10 +151,7 @@ final class Gathering {
     /** Place by place, from a shelf that has figures of places. */
     void fromFacts() {
         for (int i = 0; i < plans.size(); i++) {
-            var choices = new Choice[MapOfDay.HOMES];
-            for (int home = 0; home < MapOfDay.HOMES; home++) {
-                choices[home] = Choice.of(plans.get(i), shelf, home);
-            }
+            Choice[] choices = Choice.each(plans.get(i), shelf);
             fromFacts(slots.get(i), plans.get(i), choices);
             expectation.add(slots.get(i), indicator, choices);
         }
@@ -171,79 +176,27 @@ final class Gathering {
     }
 
     private void fromFacts(Slot slot, Plan plan, @Nullable Choice[] choices) {
-        var carried = new Carried(atlas, plan.asked().end());
-        boolean carrying = false;
         for (Plan.Way way : plan.ways()) {
             for (Plan.Part part : way.parts()) {
                 Shelf.Figures figures = shelf.figures(part.column());
+                Blocks blocks = guard == null ? null : guard.of(part);
                 for (int i = 0; figures != null && i < figures.size; i++) {
                     int place = figures.places[i];
                     Choice choice = choices[atlas.home[place]];
-                    if (choice == null || choice.way() != way || !choice.takes(part)) {
-                        continue;
-                    }
-                    if (choice.carry()) {
-                        carried.take(place, figures.values[i], part.end());
-                        carrying = true;
-                    } else {
+                    if (choice != null && !choice.carry() && choice.way() == way && choice.takes(part)) {
                         int divisor = indicator.overTime() == Indicator.OverTime.MEAN ? choice.filled(shelf, atlas.home[place]) : 1;
                         BigDecimal value = divisor == 1 ? figures.values[i] : figures.values[i].divide(BigDecimal.valueOf(divisor), MEAN_SCALE, RoundingMode.HALF_UP);
-                        place(slot, place, value, part.end());
+                        spread.place(slot, place, value, part.end(), blocks);
                     }
                 }
             }
         }
-        if (carrying) {
-            carried.each((place, value, day) -> place(slot, place, value, day));
+        if (plan.carry()) {
+            Blocks blocks = guard == null ? null : guard.ofState(plan);
+            Carried.of(atlas, plan, shelf, choices).each((place, value, day) -> spread.place(slot, place, value, day, blocks));
         }
         if (indicator.additive()) {
-            Added.spread(lines, atlas, shelf, plan, choices, slot);
-        }
-    }
-
-    /** One place's figure goes to its lines, whole or in shares that add up to it. */
-    void place(Slot slot, int place, BigDecimal value, int end) {
-        boolean own = indicator.overPlaces() == Indicator.OverPlaces.NONE;
-        if (own || finer()) {
-            toItself(slot, place, value, end, own);
-            return;
-        }
-        lines.spread(place, true);
-        if (!lines.inside) {
-            return;
-        }
-        if (lines.hits == 1 && lines.share[0] == 1) {
-            slot.add(lines.line[0], value, 1, lines.mark[0], end, end);
-            slot.add(Lines.TOTAL, value, 1, Mark.EXACT, end, end);
-            return;
-        }
-        BigDecimal given = BigDecimal.ZERO;
-        double shares = 0;
-        Mark worst = Mark.EXACT;
-        for (int i = 0; i < lines.hits; i++) {
-            shares += lines.share[i];
-            boolean last = i == lines.hits - 1 && shares > 1 - 1e-6;
-            BigDecimal part = last ? value.subtract(given) : value.multiply(BigDecimal.valueOf(lines.share[i]));
-            given = given.add(part);
-            worst = worst.ordinal() < lines.mark[i].ordinal() ? lines.mark[i] : worst;
-            slot.add(lines.line[i], part, 1, lines.mark[i], end, end);
-        }
-        slot.add(Lines.TOTAL, given, 1, shares > 1 - 1e-6 ? Mark.EXACT : worst, end, end);
-    }
-
-    private boolean finer() {
-        return lines.level.compareTo(indicator.collectedAt()) > 0;
-    }
-
-    private void toItself(Slot slot, int place, BigDecimal value, int end, boolean own) {
-        Integer line = lines.lineOf(place);
-        if (line != null) {
-            slot.add(line, value, 1, Mark.EXACT, end, end);
-        }
-        var area = lines.head(Lines.TOTAL).spot();
-        var spot = lines.map.spot(place);
-        if (place == area.id() || !own && spot != null && lines.map.liesIn(spot, area)) {
-            slot.add(Lines.TOTAL, value, 1, Mark.EXACT, end, end);
+            Added.spread(lines, atlas, shelf, plan, choices, slot, guard);
         }
     }
 }

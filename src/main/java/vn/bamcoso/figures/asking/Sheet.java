@@ -23,6 +23,7 @@ final class Sheet {
     final StoredPeriods.Known stored;
     final Area area;
     final Scope scope;
+    final Screen screen;
     final @Nullable Instant known;
     private final Function<Indicator, @Nullable Boolean> always;
     private final Map<String, Formula> formulas;
@@ -35,7 +36,7 @@ final class Sheet {
 
     /** @param always whether an indicator is counted whatever the day; null: as it is set for the day */
     Sheet(List<Period> periods, Map<String, Formula> formulas, Map<String, Indicator> bases, Lines lines, Atlas.Edition atlas,
-            StoredPeriods.Known stored, Area area, Scope scope, @Nullable Instant known, Function<Indicator, @Nullable Boolean> always) {
+            StoredPeriods.Known stored, Area area, Scope scope, Screen screen, @Nullable Instant known, Function<Indicator, @Nullable Boolean> always) {
         this.periods = periods;
         this.formulas = formulas;
         this.bases.putAll(bases);
@@ -44,6 +45,7 @@ final class Sheet {
         this.stored = stored;
         this.area = area;
         this.scope = scope;
+        this.screen = screen;
         this.known = known;
         this.always = always;
     }
@@ -107,7 +109,11 @@ final class Sheet {
     /** The values of one indicator, line by line and period by period; everything is looked up once. */
     Column column(Indicator indicator) {
         Formula formula = formulas.get(indicator.code());
-        return column(formula != null ? formula : new Formula.Of(indicator.code(), way(indicator)));
+        Column column = column(formula != null ? formula : new Formula.Of(indicator.code(), way(indicator)));
+        return formula == null || !screen.guards(indicator) ? column : (period, line) -> {
+            Value value = column.at(period, line);
+            return value.number() != null && Blocks.small(value.number()) ? value.veiled() : value;
+        };
     }
 
     interface Column {
@@ -153,13 +159,17 @@ final class Sheet {
             for (int i = 0; target.number() != null && i < found.days().size(); i++) {
                 LocalDate day = found.days().get(i);
                 BigDecimal reached = found.slots().get(i).value(line);
-                if (!day.isAfter(periods.get(period).end()) && reached != null && reached.compareTo(target.number()) >= 0) {
+                boolean before = !day.isAfter(periods.get(period).end());
+                if (before && found.slots().get(i).hidden(line)) {
+                    return actual.veiled();
+                }
+                if (before && reached != null && reached.compareTo(target.number()) >= 0) {
                     int first = Math.toIntExact(day.toEpochDay());
                     return new Value(BigDecimal.valueOf(target.to() - first), actual.reported(), actual.expected(), actual.mark().worse(target.mark()),
-                            first, target.to(), null, null);
+                            first, target.to(), null, null, false);
                 }
             }
-            return new Value(null, actual.reported(), actual.expected(), Mark.EXACT, Value.NEVER, Value.NEVER, null, null);
+            return new Value(null, actual.reported(), actual.expected(), Mark.EXACT, Value.NEVER, Value.NEVER, null, null, target.hidden() || actual.hidden());
         };
     }
 }

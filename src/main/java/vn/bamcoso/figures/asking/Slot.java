@@ -14,6 +14,8 @@ final class Slot {
     private Mark[] marks;
     private int[] first;
     private int[] last;
+    /** Null as long as nothing is there that may have to be hidden. */
+    private @Nullable Hidden hidden;
 
     /** How the figures of several places become one. */
     enum Way { SUM, MIN, MAX, OWN }
@@ -42,6 +44,20 @@ final class Slot {
         marks[line] = marks[line] == null || marks[line].ordinal() < mark.ordinal() ? mark : marks[line];
         first[line] = before == null ? from : Math.min(first[line], from);
         last[line] = before == null ? to : Math.max(last[line], to);
+    }
+
+    /** @param whole whether all of the place's figure went to the line. The least or greatest is the figure of one place, which other lines do not make up for */
+    void hide(int line, int place, boolean whole, @Nullable Blocks blocks) {
+        if (blocks != null && blocks.outside(place)) {
+            hidden = hidden == null ? new Hidden() : hidden;
+            hidden.touch(line, place, whole && way != Way.MIN && way != Way.MAX, blocks);
+        }
+    }
+
+    /** Whether the value would tell the reader what is hidden from it. */
+    boolean hidden(int line) {
+        BigDecimal value = hidden == null ? null : value(line);
+        return value != null && hidden.at(line, value);
     }
 
     void expect(int line, int reports) {

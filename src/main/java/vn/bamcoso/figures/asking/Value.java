@@ -10,17 +10,18 @@ import vn.bamcoso.figures.Mark;
 /** A number on its way through a formula, with what is known about it. */
 record Value(
         @Nullable BigDecimal number, int reported, int expected, Mark mark, int from, int to,
-        @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+        @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, boolean hidden) {
     static final int NEVER = Integer.MIN_VALUE;
     private static final int SCALE = 10;
     private static final LocalDate[] DAYS = new LocalDate[40_000];
 
     static Value of(Slot slot, int line) {
-        return new Value(slot.value(line), slot.reported(line), slot.expected(line), slot.mark(line), slot.from(line), slot.to(line), null, null);
+        boolean hidden = slot.hidden(line);
+        return new Value(hidden ? null : slot.value(line), slot.reported(line), slot.expected(line), slot.mark(line), slot.from(line), slot.to(line), null, null, hidden);
     }
 
     static Value number(BigDecimal number) {
-        return new Value(number, 0, 0, Mark.EXACT, NEVER, NEVER, null, null);
+        return new Value(number, 0, 0, Mark.EXACT, NEVER, NEVER, null, null, false);
     }
 
     /** What is computed from two is as sure as the less sure, and as complete as the first. */
@@ -35,7 +36,7 @@ record Value(
         boolean mine = expected > 0 || reported > 0;
         return new Value(
                 result, mine ? reported : other.reported, mine ? expected : other.expected, mark.worse(other.mark),
-                earlier(from, other.from), later(to, other.to), ratio ? number : null, ratio ? other.number : null);
+                earlier(from, other.from), later(to, other.to), ratio ? number : null, ratio ? other.number : null, hidden || other.hidden);
     }
 
     Value percentOf(Value whole) {
@@ -44,16 +45,21 @@ record Value(
             return ratio;
         }
         BigDecimal percent = plain(number.movePointRight(2).divide(whole.number, SCALE, RoundingMode.HALF_UP));
-        return new Value(percent, ratio.reported, ratio.expected, ratio.mark, ratio.from, ratio.to, number, whole.number);
+        return new Value(percent, ratio.reported, ratio.expected, ratio.mark, ratio.from, ratio.to, number, whole.number, ratio.hidden);
+    }
+
+    /** Not to be told. */
+    Value veiled() {
+        return new Value(null, reported, expected, mark, from, to, null, null, true);
     }
 
     /** What is counted from records has no report that could be missing. */
     Value complete() {
-        return new Value(number, reported, reported, mark, from, to, numerator, denominator);
+        return new Value(number, reported, reported, mark, from, to, numerator, denominator, hidden);
     }
 
     Cell cell() {
-        return new Cell(number, reported, expected, mark, false, numerator, denominator, day(from), day(to));
+        return new Cell(number, reported, expected, mark, hidden, numerator, denominator, day(from), day(to));
     }
 
     private static BigDecimal plain(BigDecimal number) {

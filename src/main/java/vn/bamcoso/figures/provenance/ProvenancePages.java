@@ -2,6 +2,7 @@ package vn.bamcoso.figures.provenance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +76,10 @@ public class ProvenancePages {
                 shown.facts(), shown.additions(), shown.traces());
     }
 
-    record PartJson(String id, String place, String placeName, java.math.@Nullable BigDecimal value) {}
+    record PartJson(String id, String place, String placeName, @Nullable BigDecimal value) {}
 
     record ProvenanceJson(
-            String indicator, String period, String place, String placeName, java.math.@Nullable BigDecimal value, int total, List<PartJson> parts, List<Provenance.Fact> recorded,
+            String indicator, String period, String place, String placeName, @Nullable BigDecimal value, int total, List<PartJson> parts, List<Provenance.Fact> recorded,
             List<Provenance.Fact> added, List<Measure.Trace> records) {}
 
     private static Level below(Shown shown) {
@@ -97,7 +98,7 @@ public class ProvenancePages {
         List<Provenance.Fact> facts = parts.isEmpty() && !indicator.computed() ? provenance.facts(indicator, asked.period(), spot.id(), asked.map(), cell, locale) : List.of();
         List<Provenance.Fact> additions = parts.isEmpty() || indicator.computed() ? List.of() : provenance.additions(indicator, asked.period(), spot.id(), asked.map(), cell, locale);
         boolean counted = indicator.measured(asked.period().end(), asked.known());
-        List<Measure.Trace> traces = parts.isEmpty() && counted ? records.behind(indicator.code(), asked.period(), spot.id(), asked.known(), locale) : List.of();
+        List<Measure.Trace> traces = parts.isEmpty() && counted && !cell.hidden() ? records.behind(indicator.code(), asked.period(), spot.id(), asked.known(), locale) : List.of();
         List<Indicator> components = indicator.formula() == null
                 ? List.of()
                 : indicators.all().stream().filter(one -> indicator.formula().matches(".*\\b" + one.code() + "\\b.*")).toList();
