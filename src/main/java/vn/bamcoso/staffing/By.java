@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** By which attribute officers are counted; all but the title are personal. */
 public enum By {
-    TITLE, SEX, RANK, ETHNIC, PARTY;
+    TITLE, SEX, RANK, EDUCATION, ETHNIC, PARTY;
 
     public static Optional<By> of(String name) {
         try {

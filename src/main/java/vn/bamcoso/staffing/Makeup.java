@@ -1,5 +1,7 @@
 package vn.bamcoso.staffing;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.basics.Sql;
 
-/** Of what people the strength of an area and of each of its places is made: by sex, rank, ethnic group, Party membership. Only records that are open to who asks are counted. */
+/** Of what people the strength of an area and of each of its places is made: by sex, rank, education, ethnic group, Party membership, as they were on the day. Only records that are open to who asks are counted. */
 @Component
 public class Makeup {
     /**
@@ -44,7 +46,7 @@ public class Makeup {
         this.lying = lying;
     }
 
-    /** @param question of what the board shows; the records are as known now */
+    /** @param question of what the board shows; postings and records as known at its moment */
     @Transactional(readOnly = true)
     public Counts of(By by, Strength.Question question) {
         Map<Short, Integer> provinces = homes.on(question.map());
@@ -54,7 +56,8 @@ public class Makeup {
         boolean sums = whole && (nation || question.level().equals("province"));
         Map<Integer, Integer> lineOf = sums ? Map.of() : lying.lines(question, within, whole, lying.spots(question.level(), question.map()));
         Map<Integer, Map<String, Integer>> lines = new HashMap<>();
-        jdbc.sql(makeup).param("by", by.code()).param("on", question.on()).param("sums", sums).param("homes", within.toArray(Short[]::new)).query(row -> {
+        jdbc.sql(makeup).param("by", by.code()).param("on", question.on()).param("sums", sums).param("homes", within.toArray(Short[]::new))
+                .param("known", question.known() == null ? null : Timestamp.from(question.known()), Types.TIMESTAMP).query(row -> {
             Integer line = sums ? nation ? Integer.valueOf(question.within()) : provinces.get(row.getShort("home")) : lineOf.get(row.getInt("place"));
             if (line != null) {
                 lines.computeIfAbsent(line, id -> new HashMap<>()).merge(row.getString("value"), row.getInt("n"), Integer::sum);

@@ -53,7 +53,7 @@ class PapersOfAWaveTest {
         int decision = issue(pair, users.signIn(drafter).post("/staffing/waves/" + wave + "/paper", Map.of()).location());
         var frozen = users.as(drafter, () -> issued.frozen(decision));
 
-        users.as(drafter, () -> records.change(officer, "Nguyễn Văn Thử", "thieu_ta", "sau_dai_hoc", null, "Quyết định thăng cấp bậc hàm"));
+        users.as(drafter, () -> records.change(officer, "Nguyễn Văn Thử", "thieu_ta", "sau_dai_hoc", null, null, "Quyết định thăng cấp bậc hàm"));
         long old = users.asOwner(jdbc -> jdbc.sql("select id from staffing.posting where officer_id = ? and place_id = ?").param(officer).param(pair.a().id()).query(Long.class).single());
         users.as(drafter, () -> moving.mend(old, LocalDate.of(2025, 8, 1), DAY, "Ghi nhầm ngày"));
 

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.shell.Dots;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.Area;
@@ -44,7 +45,7 @@ public class BoardController {
      * @param several the province was made later: its lines are the provinces of that day
      */
     public record Shown(
-            Place place, LocalDate day, LocalDate onMap, By by, Strength.Board board, Map<Short, Titles.Title> titles, Makeup.@Nullable Counts counts, boolean persons,
+            Place place, LocalDate day, LocalDate onMap, @Nullable LocalDate known, By by, Strength.Board board, Map<Short, Titles.Title> titles, Makeup.@Nullable Counts counts, boolean persons,
             @Nullable TileMap map, @Nullable Dots dots, boolean several, boolean top) {
         private static final int COLUMNS = 8;
 
@@ -95,7 +96,7 @@ public class BoardController {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     View board(
             @RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
-            @RequestParam(defaultValue = "title") String by, Locale locale) {
+            @RequestParam(defaultValue = "title") String by, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate known, Locale locale) {
         CurrentUser user = CurrentUser.require();
         LocalDate day = on == null ? area.today() : on;
         Place chosen = area.chosen(user, within);
@@ -112,13 +113,13 @@ public class BoardController {
         }
         boolean several = before.size() > 1;
         LocalDate onMap = several || area.standsOn(place, day) ? day : area.today();
-        var question = new Strength.Question(day, onMap, several ? "province" : below(place), several ? area.nation(day).id() : place.id(), null);
+        var question = new Strength.Question(day, onMap, several ? "province" : below(place), several ? area.nation(day).id() : place.id(), known == null || !known.isBefore(area.today()) ? null : VietnamTime.endOf(known));
         Set<Integer> only = before.stream().map(Place::id).collect(Collectors.toSet());
         var board = several ? strength.ask(question).only(only) : strength.ask(question);
         Makeup.Counts counts = what == By.TITLE || !persons ? null : several ? makeup.of(what, question).only(only) : makeup.of(what, question);
         Texts texts = Texts.of(locale);
         boolean nation = place.level().equals("nation");
-        return Html.of("staffing/board/board", "shown", new Shown(place, day, onMap, what, board, titles.on(day), counts, persons, nation ? map(board, day, texts) : null,
+        return Html.of("staffing/board/board", "shown", new Shown(place, day, onMap, known, what, board, titles.on(day), counts, persons, nation ? map(board, day, texts) : null,
                 nation || several ? null : dots(board, onMap.equals(day) ? day : area.today(), texts), several, area.of(user, Area.ORGANISATION).map(Place::id).orElse(0) == chosen.id()));
     }
 

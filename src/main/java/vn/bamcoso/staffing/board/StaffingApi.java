@@ -71,13 +71,13 @@ class StaffingApi {
     }
 
     @GetMapping("/strength")
-    @Operation(summary = "Strength of an area", description = "Posts by title for every line; sex, rank, ethnic and party are counted for the area and for every line and need the field personnel.")
+    @Operation(summary = "Strength of an area", description = "Posts by title for every line; sex, rank, education, ethnic and party are counted for the area and for every line and need the field personnel.")
     StrengthJson strength(
             @Parameter(description = "Day; today when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @Parameter(description = "Day of the map; that of on when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate map,
             @Parameter(description = "Key of a place; all that you may see when missing") @RequestParam(required = false) @Nullable String within,
             @Parameter(description = "province, district or commune; one step below the area when missing") @RequestParam(required = false) @Nullable String level,
-            @Parameter(description = "title, sex, rank, ethnic or party") @RequestParam(defaultValue = "title") String by,
+            @Parameter(description = "title, sex, rank, education, ethnic or party") @RequestParam(defaultValue = "title") String by,
             @Parameter(description = "As the postings were known at this moment") @RequestParam(required = false) @Nullable Instant known) {
         CurrentUser user = CurrentUser.require();
         By what = By.of(by).orElseThrow(() -> Problem.refused("staffing.problem.by", by));

@@ -22,7 +22,7 @@ public class OfficerController {
     /** @param openings who opened the record lately; null unless it is one's own */
     public record Shown(
             Officers.Officer officer, List<Officers.Skill> skills, List<Postings.Posting> career, Map<Short, Titles.Title> titles, LocalDate today, boolean own,
-            @Nullable List<Opening.Line> openings, List<Past.Line> mended, boolean may, boolean keeps, List<Corrections.Request> requests) {}
+            @Nullable List<Opening.Line> openings, List<Past.Line> mended, List<Past.Earlier> earlier, boolean may, boolean keeps, List<Corrections.Request> requests) {}
 
     private final Officers officers;
     private final Postings postings;
@@ -62,6 +62,6 @@ public class OfficerController {
         LocalDate today = area.today();
         List<Postings.Posting> career = postings.of(officer.id());
         boolean may = !own && officer.left() == null && postings.full(officer.id(), today).filter(now -> area.mayMove(user, now.officeId())).isPresent();
-        return Html.of("staffing/officer/officer", "shown", new Shown(officer, officers.skills(officer.id()), career, titles.on(today), today, own, own ? opening.of(officer.id()) : null, past.of(officer.id()), may, !own && records.may(officer), own ? corrections.of(officer.id()) : List.of()));
+        return Html.of("staffing/officer/officer", "shown", new Shown(officer, officers.skills(officer.id()), career, titles.on(today), today, own, own ? opening.of(officer.id()) : null, past.of(officer.id()), past.earlier(officer.id()), may, !own && records.may(officer), own ? corrections.of(officer.id()) : List.of()));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was known of a career before it was mended. */
+/** What an officer was before: earlier ranks and education, and what was known of a career before it was mended. */
 @Component
 public class Past {
     public record Line(long id, String office, short titleId, LocalDate from, @Nullable LocalDate to, Instant knownFrom, Instant knownTo) {}
@@ -17,6 +17,16 @@ public class Past {
 
     Past(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Rank or education up to the day before {@code until}. */
+    public record Earlier(String attribute, String value, LocalDate until) {}
+
+    /** Ranks and education that are over, the latest first. */
+    @Transactional(readOnly = true)
+    List<Earlier> earlier(int officer) {
+        return jdbc.sql("select attribute, value, valid_to as until from staffing.officer_before where officer_id = :officer and known_to = 'infinity' order by valid_to desc, attribute")
+                .param("officer", officer).query(Earlier.class).list();
     }
 
     @Transactional(readOnly = true)

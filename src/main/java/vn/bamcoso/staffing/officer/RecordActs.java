@@ -60,17 +60,37 @@ public class RecordActs {
         return jdbc.sql("select distinct on (year) year, rating, decision from staffing.rating where officer_id = :officer order by year desc, noted_at desc").param("officer", officer).query(Rating.class).list();
     }
 
+    /** @param since first day of the new rank or education, so that earlier days keep the one before; null when what stood in the record was wrong on those days too */
     @Transactional
-    public void change(int id, String name, String rank, String education, @Nullable LocalDate partySince, String why) {
+    public void change(int id, String name, String rank, String education, @Nullable LocalDate since, @Nullable LocalDate partySince, String why) {
         Officers.Officer before = need(id);
         if (name.isBlank() || why.isBlank() || !RANKS.contains(rank) || !EDUCATION.contains(education)) {
             throw Problem.refused("staffing.problem.record");
         }
+        if (since != null) {
+            earlier(before, "rank", before.rank(), rank, since);
+            earlier(before, "education", before.education(), education, since);
+        }
         jdbc.sql("update staffing.officer set name = :name, rank = :rank, education = :education, party_since = :party, known_from = greatest(:now, known_from + interval '1 microsecond'), version = version + 1 where id = :id")
                 .param("now", Timestamp.from(clock.instant())).param("name", name.strip()).param("rank", rank).param("education", education).param("party", partySince).param("id", id).update();
         Map<String, Object> after = new HashMap<>(Map.of("name", name.strip(), "rank", rank, "education", education, "why", why.strip()));
+        after.put("since", since == null ? null : since.toString());
         after.put("partySince", partySince == null ? null : partySince.toString());
         trail.write("staffing.officer.changed", "officer:" + id, before, after);
+    }
+
+    /** What is over since a day stays that of the days before. */
+    private void earlier(Officers.Officer officer, String attribute, String was, String now, LocalDate since) {
+        if (was.equals(now)) {
+            return;
+        }
+        LocalDate last = jdbc.sql("select max(valid_to) from staffing.officer_before where officer_id = :id and attribute = :attribute and known_to = 'infinity'")
+                .param("id", officer.id()).param("attribute", attribute).query((row, n) -> row.getObject(1, LocalDate.class)).list().getFirst();
+        if (since.isAfter(VietnamTime.today(clock)) || !since.isAfter(officer.enteredOn()) || last != null && !since.isAfter(last)) {
+            throw Problem.refused("staffing.problem.since", last == null ? officer.enteredOn() : last);
+        }
+        jdbc.sql("insert into staffing.officer_before (officer_id, attribute, value, valid_from, valid_to, known_from) values (:id, :attribute, :was, coalesce(cast(:last as date), '-infinity'), :since, :now)")
+                .param("id", officer.id()).param("attribute", attribute).param("was", was).param("last", last).param("since", since).param("now", Timestamp.from(clock.instant())).update();
     }
 
     /** @param level how well, or the level of the certificate; {@code expires} null when it does not */

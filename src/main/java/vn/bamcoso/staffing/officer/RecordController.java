@@ -45,8 +45,9 @@ public class RecordController {
     @PostMapping("/staffing/officers/{id}/record")
     View change(
             @PathVariable int id, @RequestParam String name, @RequestParam String rank, @RequestParam String education,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate since,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate partySince, @RequestParam String why) {
-        acts.change(id, name, rank, education, partySince, why);
+        acts.change(id, name, rank, education, since, partySince, why);
         return back(id);
     }
 

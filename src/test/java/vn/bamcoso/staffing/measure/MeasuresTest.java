@@ -18,6 +18,8 @@ import vn.bamcoso.figures.Question;
 import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
+import vn.bamcoso.staffing.By;
+import vn.bamcoso.staffing.Makeup;
 import vn.bamcoso.staffing.Strength;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
@@ -33,6 +35,7 @@ class MeasuresTest {
     @Autowired Pivot pivot;
     @Autowired Indicators indicators;
     @Autowired Strength strength;
+    @Autowired Makeup makeup;
     @Autowired Places places;
     @Autowired Offices offices;
 
@@ -95,6 +98,44 @@ class MeasuresTest {
         String page = clerk.get(entry).body();
         int officers = users.asOwner(jdbc -> jdbc.sql("select count(*)::int from staffing.posting where place_id = ? and kind = 'full' and valid_from <= '2026-11-10' and valid_to > '2026-11-10'").param(commune.id()).query(Integer.class).single());
         assertThat(page).contains("từ sổ biên chế, không phải nhập").doesNotContain("name=\"v.officers_posted\"").contains(">" + officers + "</a>");
+    }
+
+    @Test
+    void ranksAreThoseOfTheDayAsTheyWereKnown() throws InterruptedException {
+        Place commune = places.byKey("C00721@2026-11-21").orElseThrow();
+        int officer = users.asOwner(jdbc -> jdbc.sql("select o.id from staffing.posting p join staffing.officer o on o.id = p.officer_id where p.place_id = ? and p.kind = 'full' and p.valid_from <= '2026-10-01' and p.valid_to = 'infinity' and o.rank = 'dai_uy' order by o.id limit 1")
+                .param(commune.id()).query(Integer.class).single());
+        String name = users.asOwner(jdbc -> jdbc.sql("select name from staffing.officer where id = ?").param(officer).query(String.class).single());
+        String education = users.asOwner(jdbc -> jdbc.sql("select education from staffing.officer where id = ?").param(officer).query(String.class).single());
+        Person staff = users.person("tochuc.cap-bac", "provincial_staff", offices.serving(places.byKey("P08@2026-11-21").orElseThrow().id(), TODAY).orElseThrow().id());
+        LocalDate september = LocalDate.of(2026, 9, 15);
+        LocalDate october = LocalDate.of(2026, 10, 15);
+        int before = majors(staff, commune, october, null);
+        Instant moment = Instant.now();
+        Thread.sleep(20);
+        Browser browser = users.signIn(staff);
+        String page = "/staffing/officers/" + officer + "/record";
+        var fields = new java.util.HashMap<>(Map.of("name", name, "rank", "thieu_ta", "education", education, "partySince", "", "why", "QĐ 812", "since", "2030-01-01"));
+        assertThat(browser.post(page, fields).body()).as("a day to come").contains("không muộn hơn hôm nay");
+        fields.put("since", "2026-10-01");
+        assertThat(browser.post(page, fields).location()).contains(page);
+
+        assertThat(majors(staff, commune, october, null)).as("since October").isEqualTo(before + 1);
+        assertThat(majors(staff, commune, october, moment)).as("as it was known before").isEqualTo(before);
+        assertThat(majors(staff, commune, september, null)).as("in September still a captain").isEqualTo(before);
+        assertThat(browser.get("/staffing/officers/" + officer).body()).contains("Cấp bậc hàm, trình độ trước đây", "đến hết ngày 30/9/2026");
+        Person ministry = ministry("vanphong.cap-bac");
+        for (LocalDate day : List.of(september, october)) {
+            assertThat(users.as(ministry, () -> pivot.ask(new Question(List.of("officers_field_rank"), List.of(Period.asOf(day)), Level.PROVINCE, null, TODAY))).total(0, 0).value())
+                    .as("added up, and one by one, " + day)
+                    .isEqualByComparingTo(users.as(ministry, () -> pivot.ask(new Question(List.of("officers_field_rank"), List.of(Period.asOf(day)), Level.COMMUNE, null, TODAY))).total(0, 0).value());
+        }
+        assertThat(browser.get("/api/staffing/strength?on=2026-10-15&level=commune&by=education").body()).contains("\"dai_hoc\":");
+    }
+
+    private int majors(Person asking, Place commune, LocalDate day, Instant known) {
+        int province = places.byKey("P08@2026-11-21").orElseThrow().id();
+        return users.as(asking, () -> makeup.of(By.RANK, new Strength.Question(day, TODAY, "commune", province, known))).lines().get(commune.id()).getOrDefault("thieu_ta", 0);
     }
 
     @Test
