@@ -145,6 +145,25 @@ public final class ExcelSheet implements AutoCloseable {
         }
     }
 
+    /** Offers what stands in a column of the sheet {@link #beside}, in some rows of a column; other input is taken too. @param from first row, to last, as the spreadsheet counts */
+    public void offerFrom(String sheetName, int rows, int column, int from, int to) {
+        sheet.range(from - 1, column, to - 1, column).validateWithListByFormula("'" + escaped(sheetName) + "'!$A$2:$A$" + (rows + 1)).allowBlank(true).showErrorMessage(false);
+    }
+
+    /** A second sheet to look things up in: a head and rows of text. */
+    public void beside(String sheetName, List<String> head, List<List<String>> rows) {
+        Worksheet second = book.newWorksheet(sheetName);
+        for (int c = 0; c < head.size(); c++) {
+            second.width(c, 30);
+            second.value(0, c, head.get(c));
+            second.style(0, c).bold().fillColor(HEAD_FILL).set();
+            for (int r = 0; r < rows.size(); r++) {
+                second.value(r + 1, c, rows.get(r).get(c));
+            }
+        }
+        second.freezePane(0, 1);
+    }
+
     private static String cut(String text, int most) {
         return escaped(text.length() <= most ? text : text.substring(0, most));
     }

@@ -1,5 +1,6 @@
 package vn.bamcoso.staffing.intake;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,12 @@ public class IntakeController {
         Intakes.Totals totals = intakes.totals();
         var paging = new Paging(totals.pairs(), SHOWN, page, "/staffing/intake");
         return Html.of("staffing/intake/intake", "shown", new Shown(totals, intakes.batches(), intakes.waiting(), intakes.pairs(paging), paging, selection.on(area.today()), titles.on(area.today()), area.today(), selection.maySet(user)));
+    }
+
+    @GetMapping("/staffing/intake/template")
+    void template(HttpServletResponse response) throws IOException {
+        area.of(CurrentUser.require(), Area.PERSONNEL).orElseThrow(Problem::notFound);
+        IntakeFile.empty().send(response);
     }
 
     @PostMapping("/staffing/intake")

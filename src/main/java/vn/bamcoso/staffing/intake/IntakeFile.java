@@ -25,11 +25,12 @@ import vn.bamcoso.documents.table.TableFile;
 import vn.bamcoso.documents.table.TableHead;
 import vn.bamcoso.documents.table.TableRow;
 import vn.bamcoso.staffing.Area;
+import vn.bamcoso.staffing.EmptyFile;
 import vn.bamcoso.staffing.officer.RecordActs;
 
 /** Reads the file of a batch of graduates and checks it as a whole: every fault with row and column. */
 @Component
-class IntakeFile {
+public class IntakeFile {
     static final List<String> HEAD = List.of("Số hiệu", "Họ và tên", "Năm sinh", "Giới tính", "Dân tộc", "Cấp bậc hàm", "Trình độ", "Ngày vào ngành");
 
     record Graduate(String number, String name, short birthYear, String sex, String ethnicGroup, String rank, String education, LocalDate enteredOn) {}
@@ -42,6 +43,17 @@ class IntakeFile {
     IntakeFile(JdbcClient jdbc, Area area) {
         this.jdbc = jdbc;
         this.area = area;
+    }
+
+    /** The same file to fill in. */
+    public static EmptyFile empty() {
+        return new EmptyFile("hoc-vien-tot-nghiep", "Danh sách học viên tốt nghiệp về nhận công tác", List.of("Mỗi học viên một dòng; ngày ghi như 1/9/2026."), HEAD,
+                List.of("HV0001", "Nguyễn Văn An", "2003", "Nam", "Kinh", "Thiếu úy", "Đại học", "1/9/2026"),
+                Map.of(3, said("staffing.sex.", List.of("m", "f")), 5, said("staffing.rank.", RecordActs.RANKS), 6, said("staffing.education.", RecordActs.EDUCATION)), List.of(), List.of());
+    }
+
+    private static List<String> said(String prefix, List<String> codes) {
+        return codes.stream().map(code -> Texts.vi().get(prefix + code.replace('_', '-'))).toList();
     }
 
     @Transactional(readOnly = true)

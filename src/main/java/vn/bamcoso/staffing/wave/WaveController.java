@@ -2,6 +2,7 @@ package vn.bamcoso.staffing.wave;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -45,8 +46,10 @@ public class WaveController {
     private final Checklist checklist;
     private final Titles titles;
     private final Area area;
+    private final WaveTemplate template;
 
-    WaveController(Waves waves, WaveActs acts, WaveDeciding deciding, Checklist checklist, Titles titles, Area area) {
+    WaveController(Waves waves, WaveActs acts, WaveDeciding deciding, Checklist checklist, Titles titles, Area area, WaveTemplate template) {
+        this.template = template;
         this.waves = waves;
         this.acts = acts;
         this.deciding = deciding;
@@ -58,6 +61,12 @@ public class WaveController {
     @GetMapping("/staffing/waves")
     View list() {
         return Html.of("staffing/wave/waves", "waves", waves.list(), "today", area.today(), "may", area.of(CurrentUser.require(), Area.PERSONNEL).isPresent());
+    }
+
+    @GetMapping("/staffing/waves/template")
+    void template(HttpServletResponse response) throws IOException {
+        area.of(CurrentUser.require(), Area.PERSONNEL).orElseThrow(Problem::notFound);
+        template.of(area.today()).send(response);
     }
 
     @PostMapping("/staffing/waves")
