@@ -3,6 +3,7 @@ package vn.bamcoso.staffing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +29,7 @@ class RecordsTest {
     @Autowired vn.bamcoso.staffing.intake.Intakes intakes;
     @Autowired vn.bamcoso.staffing.selection.Selection selection;
     @Autowired vn.bamcoso.staffing.wave.WaveActs acts;
+    @Autowired vn.bamcoso.staffing.wave.WaveTemplate template;
     @Autowired vn.bamcoso.staffing.wave.WaveDeciding deciding;
 
     private int named(int officer, String name) {
@@ -143,7 +145,7 @@ class RecordsTest {
         browser.post("/staffing/roles/" + introduction + "/election", Map.of("day", "2026-10-20", "document", "NQ 3", "elected", "true"));
         LocalDate november = LocalDate.of(2026, 11, 1);
         assertThat(users.as(pair.staff(), () -> roles.counts(pair.a().id(), november))).containsExactly(new Roles.Count("concurrent", (short) 54, 1, 1));
-        long posting = users.as(pair.staff(), () -> roles.holders(pair.a().id(), november, 5)).getFirst().posting();
+        long posting = users.as(pair.staff(), () -> roles.holders(pair.a().id(), november, 5, 0)).getFirst().posting();
         browser.post("/staffing/postings/" + posting + "/end", Map.of("day", "2026-11-10", "decision", "NQ 9", "why", "Thôi tham gia"));
         assertThat(users.as(pair.staff(), () -> roles.counts(pair.a().id(), LocalDate.of(2026, 11, 9)))).hasSize(1);
         assertThat(users.as(pair.staff(), () -> roles.counts(pair.a().id(), LocalDate.of(2026, 11, 10)))).isEmpty();
@@ -183,6 +185,41 @@ class RecordsTest {
         users.as(pair.staff(), () -> deciding.decide(id, "77/QĐ", day.minusDays(3)));
         assertThat(browser.get("/staffing/intake").body()).contains("1 người, 0 chưa bố trí", "Nông Văn Giỏi", "Công an viên, Công an");
         assertThat(staff.holders(pair.b(), day)).isEqualTo(1);
+    }
+
+    @Test
+    void theEmptyFilesAreReadBackOnceTheyAreFilledIn() throws java.io.IOException {
+        var pair = staff.pair();
+        String officer = staff.number(staff.officer(pair.a(), 3));
+        Browser browser = users.signIn(pair.staff());
+        assertThat(browser.get("/staffing/intake").body()).contains("/staffing/intake/template");
+        assertThat(browser.get("/staffing/waves").body()).contains("/staffing/waves/template");
+        assertThat(browser.get("/staffing/waves/template").body()).startsWith("PK");
+        assertThat(users.signIn(users.person("khong.nhan-su", "provincial_staff", staff.office(pair.province()), 1)).get("/staffing/waves/template").status()).isEqualTo(404);
+        byte[] wave = filled(users.as(pair.staff(), () -> template.of(Staff.TODAY)), List.of(officer, pair.b().code(), "Công an viên"));
+        int id = users.as(pair.staff(), () -> acts.draft("Từ tệp mẫu", "dot.xlsx", wave, LocalDate.of(2026, 12, 1), java.util.Locale.of("vi")));
+        assertThat(browser.get("/staffing/waves/" + id).body()).contains("Dự thảo: 1 cán bộ");
+        byte[] graduates = filled(vn.bamcoso.staffing.intake.IntakeFile.empty(), List.of("HV-M1", "Vi Văn Mẫu", "2003", "Nam", "Tày", "Thiếu úy", "Đại học", "1/9/2026"));
+        assertThat((int) users.as(pair.staff(), () -> intakes.receive("Học viện CSND", "9/QĐ", LocalDate.of(2026, 8, 1), "hv.xlsx", graduates, java.util.Locale.of("vi")))).isEqualTo(1);
+    }
+
+    /** The file as somebody saves it who has written one row under the head. */
+    private static byte[] filled(EmptyFile empty, List<String> cells) throws java.io.IOException {
+        var sent = new org.springframework.mock.web.MockHttpServletResponse();
+        empty.send(sent);
+        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(sent.getContentAsByteArray())); var out = new java.io.ByteArrayOutputStream()) {
+            var sheet = book.getSheetAt(0);
+            int head = 0;
+            while (sheet.getRow(head) == null || !sheet.getRow(head).getCell(0).getStringCellValue().equals("Số hiệu")) {
+                head++;
+            }
+            assertThat(sheet.getDataValidations()).isNotEmpty();
+            for (int c = 0; c < cells.size(); c++) {
+                sheet.getRow(head + 1).getCell(c).setCellValue(cells.get(c));
+            }
+            book.write(out);
+            return out.toByteArray();
+        }
     }
 
     @Test

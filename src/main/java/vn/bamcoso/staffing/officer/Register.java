@@ -20,8 +20,11 @@ public class Register {
     public static final int SIZE = 50;
     private static final String EXPORT = "personnel_export";
 
-    /** @param text part of a name, or a number; {@code serving} null: everybody, false: who has left */
-    public record Question(int within, String text, @Nullable Boolean serving, LocalDate on) {}
+    /**
+     * @param homes provinces of the 63 of which the area is made; null where it is smaller than a province
+     * @param text part of a name, or a number; {@code serving} null: everybody, false: who has left
+     */
+    public record Question(int within, @Nullable List<Short> homes, String text, @Nullable Boolean serving, LocalDate on) {}
 
     /** @param office and title of the full post on the day; null for who has none */
     public record Line(
@@ -70,6 +73,6 @@ public class Register {
     }
 
     private JdbcClient.StatementSpec ask(String file, Question question) {
-        return jdbc.sql(Sql.beside(Register.class, file)).param("within", question.within()).param("text", question.text().strip()).param("serving", question.serving(), java.sql.Types.BOOLEAN).param("on", question.on());
+        return jdbc.sql(Sql.beside(Register.class, file)).param("within", question.within()).param("homes", question.homes() == null ? null : question.homes().toArray(Short[]::new), java.sql.Types.ARRAY).param("text", question.text().strip()).param("serving", question.serving(), java.sql.Types.BOOLEAN).param("on", question.on());
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,12 @@ public class RegisterController {
     }
 
     private Register.Question question(Place place, String text, String who, @Nullable LocalDate on) {
-        return new Register.Question(place.id(), text, who.equals("all") ? null : Boolean.valueOf(!who.equals("left")), on == null ? area.today() : on);
+        LocalDate day = on == null ? area.today() : on;
+        List<Short> homes = new ArrayList<>(List.of("nation", "province").contains(place.level()) ? area.homes(place, area.today()) : List.of());
+        if (place.level().equals("nation")) {
+            homes.add((short) 0);
+        }
+        return new Register.Question(place.id(), homes.isEmpty() ? null : homes, text, who.equals("all") ? null : Boolean.valueOf(!who.equals("left")), day);
     }
 
     @GetMapping("/staffing/officers")

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.Paging;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.Titles;
 import vn.bamcoso.territory.Place;
@@ -21,9 +22,9 @@ import vn.bamcoso.territory.Place;
 /** The page of roles beside a post in an area: counts, who waits for an election, who holds what, and the end of each. */
 @Controller
 public class RoleController {
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 100;
 
-    public record Shown(Place place, LocalDate day, List<Roles.Count> counts, List<Roles.Waiting> waiting, List<Roles.Holder> holders, Map<Short, Titles.Title> titles, boolean persons, LocalDate today) {
+    public record Shown(Place place, LocalDate day, List<Roles.Count> counts, List<Roles.Waiting> waiting, List<Roles.Holder> holders, Paging paging, Map<Short, Titles.Title> titles, boolean persons, LocalDate today) {
         /** The roles as choices. */
         public List<Titles.Title> roles() {
             return titles.values().stream().filter(title -> title.part().equals("concurrent")).toList();
@@ -41,11 +42,13 @@ public class RoleController {
     }
 
     @GetMapping("/staffing/roles")
-    View show(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+    View show(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on, @RequestParam(defaultValue = "1") int page) {
         CurrentUser user = CurrentUser.require();
         LocalDate day = on == null ? area.today() : on;
         Place place = area.onMap(area.chosen(user, within), day);
-        return Html.of("staffing/role/roles", "shown", new Shown(place, day, roles.counts(place.id(), day), roles.waiting(place.id()), roles.holders(place.id(), day, SHOWN), titles.on(day),
+        List<Roles.Count> counts = roles.counts(place.id(), day);
+        var paging = new Paging(counts.stream().mapToInt(Roles.Count::n).sum(), SHOWN, page, "/staffing/roles?within=" + place.key() + "&on=" + day);
+        return Html.of("staffing/role/roles", "shown", new Shown(place, day, counts, roles.waiting(place.id()), roles.holders(place.id(), day, SHOWN, paging.offset()), paging, titles.on(day),
                 area.knowsPersons(user, place.id()), area.today()));
     }
 

@@ -63,7 +63,7 @@ public class Roles {
     }
 
     @Transactional(readOnly = true)
-    public List<Holder> holders(int within, LocalDate on, int limit) {
+    public List<Holder> holders(int within, LocalDate on, int limit, int offset) {
         return jdbc.sql("""
                         -- Who holds a role beside a post within the area on the day, the latest first?
                         select p.id as posting, p.officer_id, f.name, o.name as office, p.office_id, p.title_id, p.kind, p.valid_from as "from", p.decision
@@ -71,7 +71,7 @@ public class Roles {
                         join territory.pub_office o on o.office_id = p.office_id and o.valid_from <= :on and :on < o.valid_to
                         where p.kind <> 'full' and p.valid_from <= :on and :on < p.valid_to
                         and p.place_id in (select r.place_id from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:on)) and r.ancestor_id = :within)
-                        order by p.kind = 'concurrent', p.valid_from desc, p.id desc limit :limit""").param("within", within).param("on", on).param("limit", limit).query(Holder.class).list();
+                        order by p.kind = 'concurrent', p.valid_from desc, p.id desc limit :limit offset :offset""").param("within", within).param("on", on).param("limit", limit).param("offset", offset).query(Holder.class).list();
     }
 
     @Transactional(readOnly = true)
