@@ -11,6 +11,7 @@ import vn.bamcoso.InTheHouse;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.staffing.establishment.Allotting;
+import vn.bamcoso.staffing.establishment.ByClass;
 import vn.bamcoso.staffing.establishment.Ceilings;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
@@ -27,6 +28,7 @@ class AllottingTest {
     @Autowired TestUsers users;
     @Autowired Allotting allotting;
     @Autowired Ceilings ceilings;
+    @Autowired ByClass byClass;
     @Autowired Places places;
     @Autowired Offices offices;
     @Autowired Strength strength;
@@ -72,6 +74,43 @@ class AllottingTest {
         } finally {
             users.asOwner(jdbc -> jdbc.sql("update staffing.ceiling set valid_to = valid_from where valid_from >= ?").param(day).update());
             users.asOwner(jdbc -> jdbc.sql("update staffing.post set valid_to = valid_from where valid_from >= ?").param(day).update());
+        }
+    }
+
+    @Test
+    void oneDecisionGivesATemplateToAllCommunesOfAClassOrToNone() {
+        LocalDate day = LocalDate.of(2032, 1, 1);
+        Place province = places.byKey("P11@2026-11-21").orElseThrow();
+        var communes = places.children(province.id(), Staff.TODAY);
+        var inProvince = users.person("tochuc.dienbien", "provincial_staff", staff.office(province));
+        var inMinistry = users.person("x01.mau", "ministry_office", offices.byId(staff.office(province), day).orElseThrow().parentId());
+        String fields = "within=" + province.key() + "&ofClass=key&from=2032-01-01&composition=";
+        try {
+            users.asOwner(jdbc -> jdbc.sql("insert into territory.attribute (place_id, name, value, valid_from, valid_to, source) select id, 'class', 'key', '2032-01-01', '2033-01-01', 'Thử' from unnest(?) id")
+                    .param(new Integer[] {communes.get(3).id(), communes.get(7).id()}).update());
+            refused("staffing.problem.not-yours", () -> users.as(inProvince, () -> allotting.addTemplate("1+2+15", 12, "key", day, null, "9/QĐ")));
+            refused("staffing.problem.template-least", () -> users.as(inMinistry, () -> allotting.addTemplate("1+2+15", 19, "key", day, null, "9/QĐ")));
+            users.as(inMinistry, () -> allotting.addTemplate("1+2+15", 12, "key", day, null, "9/QĐ-BCA"));
+            short template = users.as(inProvince, () -> allotting.templates(day)).stream().filter(one -> one.code().equals("1+2+15")).findFirst().orElseThrow().id();
+            assertThat(users.signIn(inProvince).get("/staffing/establishment/classes?" + fields + template).body())
+                    .contains("2 đơn vị: từ 0 thành 36 biên chế", "Giao cho 2 đơn vị", communes.get(3).code(), communes.get(7).code());
+            assertThat(users.signIn(inProvince).get("/staffing/establishment/classes?within=P01@2026-11-21").status()).as("another province").isEqualTo(404);
+            refused("staffing.problem.class-changed", () -> users.as(inProvince, () -> byClass.allot(province, "key", "", template, day, "5/QĐ", DAY, 3)));
+            // room for one of the two: then none of them is changed
+            users.asOwner(jdbc -> jdbc.sql("insert into staffing.ceiling (office_id, number, valid_from, valid_to, decision, decided_on, set_by, home, place_id) values (?, 20, '2032-01-01', 'infinity', '1/QĐ', '2026-11-01', 0, ?, ?)")
+                    .param(staff.office(province)).param(province.home()).param(province.id()).update());
+            refused("staffing.problem.ceiling", () -> users.as(inProvince, () -> byClass.allot(province, "key", "", template, day, "5/QĐ", DAY, 2)));
+            assertThat(users.as(inProvince, () -> strength.communes(day, null)).get(communes.get(3).id())).isNull();
+            users.asOwner(jdbc -> jdbc.sql("update staffing.ceiling set number = 36 where valid_from = ?").param(day).update());
+            assertThat((int) users.as(inProvince, () -> byClass.allot(province, "key", "", template, day, "5/QĐ", DAY, 2))).isEqualTo(2);
+            var after = users.as(inProvince, () -> strength.communes(day, null));
+            assertThat(after.get(communes.get(3).id()).all()).isEqualTo(new Strength.Cell(18, 0, 18, 0));
+            assertThat(after.get(communes.get(7).id()).all().allotted()).isEqualTo(18);
+            assertThat(after.get(communes.get(4).id())).as("not of the class").isNull();
+        } finally {
+            users.asOwner(jdbc -> jdbc.sql("update staffing.ceiling set valid_to = valid_from where valid_from >= ?").param(day).update());
+            users.asOwner(jdbc -> jdbc.sql("update staffing.post set valid_to = valid_from where valid_from >= ?").param(day).update());
+            users.asOwner(jdbc -> jdbc.sql("delete from territory.attribute where source = 'Thử'").update());
         }
     }
 

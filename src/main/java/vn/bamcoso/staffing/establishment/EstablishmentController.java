@@ -34,22 +34,25 @@ public class EstablishmentController {
     /**
      * @param decided by id of the commune; empty where the lines are provinces
      * @param ministry its own ceiling, for the nation
+     * @param allots whether the asker may set the establishment of a whole class of communes here; {@code templated}: add templates
      * @param choices offices that may be given a ceiling by the asker
      */
     public record Shown(
-            Place place, LocalDate day, LocalDate map, Strength.Board board, Ceilings.@Nullable Line ministry, List<Ceilings.Line> ceilings, List<Used> templates, Map<Integer, Decided> decided, boolean nation, List<String> choices) {}
+            Place place, LocalDate day, LocalDate map, Strength.Board board, Ceilings.@Nullable Line ministry, List<Ceilings.Line> ceilings, List<Used> templates, Map<Integer, Decided> decided, boolean nation, List<String> choices, boolean allots, boolean templated) {}
 
     private final Area area;
     private final Strength strength;
     private final Ceilings ceilings;
+    private final Allotting allotting;
     private final JdbcClient jdbc;
     private final String templates = Sql.beside(EstablishmentController.class, "templates-used.sql");
     private final String decisions = Sql.beside(EstablishmentController.class, "decisions.sql");
 
-    EstablishmentController(Area area, Strength strength, Ceilings ceilings, JdbcClient jdbc) {
+    EstablishmentController(Area area, Strength strength, Ceilings ceilings, Allotting allotting, JdbcClient jdbc) {
         this.area = area;
         this.strength = strength;
         this.ceilings = ceilings;
+        this.allotting = allotting;
         this.jdbc = jdbc;
     }
 
@@ -77,7 +80,7 @@ public class EstablishmentController {
         List<String> choices = new ArrayList<>();
         Ceilings.Line ministry = nation ? ceilings.ofMinistry(day) : null;
         Stream.concat(Stream.ofNullable(ministry), given.stream()).filter(line -> ceilings.may(user, line.placeId())).forEach(line -> choices.addAll(List.of(String.valueOf(line.officeId()), line.office())));
-        return Html.of("staffing/establishment/establishment", "shown", new Shown(place, day, borders, board, ministry, given, used, decided, nation, choices));
+        return Html.of("staffing/establishment/establishment", "shown", new Shown(place, day, borders, board, ministry, given, used, decided, nation, choices, allotting.mayWithin(user, place.id()) && !nation, nation && allotting.mayAddTemplates(user)));
     }
 
     @PostMapping("/staffing/ceilings")
