@@ -79,6 +79,63 @@ class StaffingJourney {
         }
     }
 
+    @Test
+    void anOfficerSeesWhoOpenedTheOwnRecordAsksForACorrectionAndReadsTheReply() throws Exception {
+        int officer = stage.number("select o.id from staffing.officer o join identity.pub_user u on u.user_id = o.user_id and u.login = 'pho.dongvan'");
+        String opener = stage.word("select name from identity.pub_user where login = 'thammuu.tuyenquang'");
+        String asked = "Trình độ: đã tốt nghiệp sau đại học năm 2026, văn bằng số 214";
+        try (Visitor staff = stage.enter("thammuu.tuyenquang")) {
+            staff.go("/staffing/officers/" + officer).sees("Quá trình").looksWell();
+        }
+        try (Visitor own = stage.enter("pho.dongvan")) {
+            own.go("/staffing/me").sees("Ai đã mở hồ sơ này", opener).looksWell();
+            own.field("Chỗ nào sai, đúng phải là gì").fill(asked);
+            own.button("Gửi đề nghị").press("Enter");
+            own.page.waitForLoadState();
+            own.sees(asked, "chờ trả lời").looksWell();
+        }
+        try (Visitor staff = stage.enter("thammuu.tuyenquang")) {
+            staff.go("/staffing/open").sees(asked);
+            staff.go("/staffing/officers/" + officer + "/record").sees(asked).looksWell();
+            staff.field("Trả lời cho cán bộ").fill("Đề nghị nộp bản sao văn bằng");
+            staff.button("Không sửa").press("Enter");
+            staff.page.waitForLoadState();
+            staff.seesNot("chờ trả lời").looksWell();
+        }
+        try (Visitor own = stage.enter("pho.dongvan")) {
+            own.go("/staffing/me").sees("Không sửa", "Đề nghị nộp bản sao văn bằng").seesNot("chờ trả lời");
+            DemoStage.seenInTheDarkInEnglish(own, "/staffing/me");
+        }
+    }
+
+    @Test
+    void aPlanIsComputedArguedAboutAndComputedAgain() throws Exception {
+        try (Visitor visitor = stage.enter("thammuu.tuyenquang")) {
+            visitor.go("/staffing/plans").looksWell();
+            visitor.field("Tên phương án").fill("Phương án của hành trình");
+            visitor.field("Thời gian tính (giây)").fill("3");
+            visitor.button("Tính phương án").press("Enter");
+            visitor.page.waitForURL(address -> address.matches(".*/staffing/plans/\\d+"));
+            computed(visitor);
+            visitor.sees("Phương án của hành trình", "lượt điều động được đề xuất", "Đề xuất điều động", "Nơi đến").looksWell();
+            visitor.button("Bỏ thì mất gì?").press("Enter");
+            visitor.page.waitForURL(address -> address.contains("#line-"));
+            visitor.sees("Nếu bỏ:");
+            visitor.button("Giữ").press("Enter");
+            visitor.page.waitForLoadState();
+            assertThat(visitor.page.locator("form[action$='/words'] [aria-pressed=true]").count()).isEqualTo(1);
+            visitor.button("Tính lại theo 1 ý kiến").press("Enter");
+            visitor.page.waitForLoadState();
+            computed(visitor);
+            assertThat(visitor.page.locator("form[action$='/words'] [aria-pressed=true]").count()).as("who is kept is proposed again").isEqualTo(1);
+            DemoStage.seenInTheDarkInEnglish(visitor, visitor.page.url());
+        }
+    }
+
+    private static void computed(Visitor visitor) {
+        visitor.page.locator(".stats").waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(60_000));
+    }
+
     private static void wave(Visitor visitor, String line) {
         visitor.page.locator("input[type=file]").first().setInputFiles(new FilePayload("dot.csv", "text/csv", ("Số hiệu;Mã đơn vị đến;Chức danh;Thay cho số hiệu;Lý do ngoại lệ\n" + line).getBytes(StandardCharsets.UTF_8)));
         visitor.button("Kiểm tra và lưu dự thảo").press("Enter");
