@@ -71,11 +71,16 @@ public class Forms {
     public List<Period> recentPeriods(Form form, LocalDate today, int limit) {
         Optional<Form.Version> now = versionOn(form, today);
         if (now.isPresent() && now.get().regular()) {
+            List<Form.Version> taking = versionsOf(form);
             List<Period> periods = new ArrayList<>();
             Optional<Period> period = now.get().rule().containing(now.get().kinds().getFirst(), today);
-            while (period.isPresent() && periods.size() < limit && versionFor(form, period.get()).isPresent()) {
-                periods.add(period.get());
-                period = period.get().previous();
+            while (period.isPresent() && periods.size() < limit) {
+                Period one = period.get();
+                if (taking.stream().noneMatch(version -> version.takes(one))) {
+                    break;
+                }
+                periods.add(one);
+                period = one.previous();
             }
             return periods;
         }

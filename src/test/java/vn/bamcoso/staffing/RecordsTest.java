@@ -185,6 +185,8 @@ class RecordsTest {
         users.as(pair.staff(), () -> deciding.decide(id, "77/QĐ", day.minusDays(3)));
         assertThat(browser.get("/staffing/intake").body()).contains("1 người, 0 chưa bố trí", "Nông Văn Giỏi", "Công an viên, Công an");
         assertThat(staff.holders(pair.b(), day)).isEqualTo(1);
+        users.as(pair.staff(), () -> deciding.undo(id));
+        assertThat(browser.get("/staffing/intake").body()).as("whose only post is taken back waits again").contains("1 người, 1 chưa bố trí", "Vi Văn Trẻ");
     }
 
     @Test

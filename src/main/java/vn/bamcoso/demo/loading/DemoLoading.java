@@ -112,14 +112,14 @@ public class DemoLoading implements Preparation {
             return;
         }
         SideBySide.load(missing, progress);
-        transaction.executeWithoutResult(running -> jdbc.sql("select demo.take_stock()::text").query(String.class).optional());
+        stages.takeStock();
         stages.once("all", () -> {
             trail.write("demo.nation.loaded", "demo:nation", null, Map.of("figures", stages.rows()));
             return 0;
         });
     }
 
-    /** What every demonstration has, each part after those that it needs. The careers take longest, and begin first. */
+    /** What every demonstration has. The careers take longest, and begin first. */
     private List<Part> nation(Consumer<String> progress) {
         progress.accept("Người dùng minh họa / demonstration users");
         var inhabitants = new Inhabitants(jdbc);

@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.WorkingDays;
 import vn.bamcoso.notices.reminding.ReminderRun;
@@ -22,7 +21,7 @@ import vn.bamcoso.notices.reminding.ReminderRun;
  */
 @Component
 @ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
-class NightsBefore implements Preparation {
+class NightsBefore implements Part {
     /** As many working days ago as lie between a first word and the last one to the leadership. */
     private static final List<Integer> NIGHTS = List.of(7, 4, 1);
     private static final LocalTime BEFORE_WORK = LocalTime.of(5, 0);
@@ -38,16 +37,25 @@ class NightsBefore implements Preparation {
     }
 
     @Override
-    public int order() {
-        return 930;
+    public String name() {
+        return "nights";
+    }
+
+    /** All that can fall due. */
+    @Override
+    public Set<String> needs() {
+        return Set.of("tasks", "open work", "campaigns");
     }
 
     @Override
-    public void prepare(Consumer<String> progress) {
-        if (!stages.done("nights") && stages.done("tasks")) {
-            progress.accept("Nhắc việc của các ngày trước / reminders of the days before");
-            stages.once("nights", () -> mornings(VietnamTime.today(clock)).stream().mapToLong(day -> reminders.run(day.atTime(BEFORE_WORK).atZone(VietnamTime.ZONE).toInstant()).told()).sum());
-        }
+    public String line() {
+        return "Nhắc việc của các ngày trước / reminders of the days before";
+    }
+
+    @Override
+    public void load() {
+        stages.takeStock();
+        stages.once("nights", () -> mornings(VietnamTime.today(clock)).stream().mapToLong(day -> reminders.run(day.atTime(BEFORE_WORK).atZone(VietnamTime.ZONE).toInstant()).told()).sum());
     }
 
     /** Working days before today, the earliest first. */

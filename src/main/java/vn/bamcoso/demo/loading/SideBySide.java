@@ -1,5 +1,6 @@
 package vn.bamcoso.demo.loading;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,11 @@ import vn.bamcoso.access.CurrentUser;
 final class SideBySide {
     private SideBySide() {}
 
-    /** @param parts those that are missing, each after the ones it needs; a name that is not among them is there already */
+    /** @param parts those that are missing; a name that one of them needs and that is not among them is there already */
     static void load(List<Part> parts, Consumer<String> progress) {
         Map<String, CompletableFuture<Void>> loading = new LinkedHashMap<>();
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("loading-", 1).factory())) {
-            for (Part part : parts) {
+            for (Part part : inOrder(parts)) {
                 var before = part.needs().stream().map(loading::get).filter(java.util.Objects::nonNull).toArray(CompletableFuture[]::new);
                 loading.put(part.name(), CompletableFuture.allOf(before).thenRunAsync(() -> CurrentUser.SYSTEM.run(() -> load(part, progress)), threads));
             }
@@ -28,6 +29,18 @@ final class SideBySide {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed.getCause());
         }
+    }
+
+    /** Each after those that it needs. */
+    private static List<Part> inOrder(List<Part> parts) {
+        List<Part> left = new ArrayList<>(parts);
+        List<Part> order = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Part next = left.stream().filter(part -> left.stream().noneMatch(other -> part.needs().contains(other.name()))).findFirst().orElseThrow();
+            left.remove(next);
+            order.add(next);
+        }
+        return order;
     }
 
     private static void load(Part part, Consumer<String> progress) {

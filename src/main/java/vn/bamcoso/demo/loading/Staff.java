@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,8 +35,9 @@ final class Staff {
         var officers = new Copying(jdbc, "staff_officer");
         var steps = new Copying(jdbc, "staff_step");
         int no = 0;
-        for (short home : careers.homes()) {
-            for (Career career : careers.of(home)) {
+        // A province at a time, several beside each other: they have no officer in common.
+        for (List<Career> province : careers.homes().parallelStream().map(careers::of).toList()) {
+            for (Career career : province) {
                 officer(officers, ++no, career);
                 Career.Step before = null;
                 for (Career.Step step : career.steps()) {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.WorkingDays;
@@ -36,7 +35,7 @@ import vn.bamcoso.figures.MeasuredFrom;
  */
 @Component
 @ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
-class TasksUnderWay implements Preparation {
+class TasksUnderWay implements Part {
     private final JdbcClient jdbc;
     private final Stages stages;
     private final Clock clock;
@@ -54,21 +53,28 @@ class TasksUnderWay implements Preparation {
     }
 
     @Override
-    public int order() {
-        return 920;
+    public String name() {
+        return "tasks";
+    }
+
+    /** What provinces and the ministry entered counts key tasks too, until they are counted from here. */
+    @Override
+    public Set<String> needs() {
+        return Set.of("entered");
     }
 
     @Override
-    public void prepare(Consumer<String> progress) {
-        if (stages.done("tasks") || !stages.done("all")) {
-            return;
-        }
-        progress.accept("Nhiệm vụ minh họa / tasks of the demonstration");
-        stages.once("tasks", this::load);
+    public String line() {
+        return "Nhiệm vụ minh họa / tasks of the demonstration";
+    }
+
+    @Override
+    public void load() {
+        stages.once("tasks", this::issue);
         transaction.executeWithoutResult(running -> jdbc.sql("select territory.take_stock()::text").query(String.class).optional());
     }
 
-    private long load() {
+    private long issue() {
         int ministry = jdbc.sql("select office_id from territory.pub_office where kind = 'ministry'").query(Integer.class).single();
         int nation = jdbc.sql("select place_id from territory.pub_place where level = 'nation'").query(Integer.class).single();
         Map<String, Integer> directives = new HashMap<>();

@@ -2,16 +2,18 @@ package vn.bamcoso.demo.nation;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The communes of every day. */
+/** The communes of every day. Several may ask at once. */
 public final class Country {
     private final List<Commune> communes;
     private final TreeSet<LocalDate> changes = new TreeSet<>();
-    private final Map<LocalDate, List<Commune>> maps = new HashMap<>();
+    private final Map<LocalDate, List<Commune>> maps = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Map<Short, List<Commune>>> provinces = new ConcurrentHashMap<>();
 
     /** @param communes every state of every commune; the states of one place do not overlap */
     public Country(List<Commune> communes) {
@@ -41,6 +43,7 @@ public final class Country {
 
     /** Those alive on the day in a province of the 63. */
     public List<Commune> on(LocalDate day, short home) {
-        return on(day).stream().filter(commune -> commune.home() == home).toList();
+        LocalDate since = changes.floor(day);
+        return since == null ? List.of() : provinces.computeIfAbsent(since, start -> on(start).stream().collect(Collectors.groupingBy(Commune::home))).getOrDefault(home, List.of());
     }
 }

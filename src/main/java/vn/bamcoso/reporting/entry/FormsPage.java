@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,6 +54,7 @@ public class FormsPage {
     }
 
     @GetMapping("/forms")
+    @Transactional(readOnly = true)
     View forms(Locale locale) {
         Texts texts = Texts.of(locale);
         CurrentUser user = CurrentUser.require();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
@@ -50,6 +51,7 @@ public class SubmissionsPage {
     }
 
     @GetMapping("/submissions")
+    @Transactional(readOnly = true)
     View submissions(
             @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String period, @RequestParam(defaultValue = "") String status,
             @RequestParam(defaultValue = "") String within, @RequestParam(defaultValue = "") String onePerson, @RequestParam(defaultValue = "1") int page, Locale locale) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
@@ -25,6 +27,11 @@ import vn.bamcoso.figures.Measure;
 @Component
 public class CellMeasure implements Measure {
     public static final String CODE = "party_cells";
+    private static final List<String> CODES = List.of(CODE, "party_cells_joint", "party_cells_attached", "party_cell_police", "party_cell_others");
+
+    /** What one day's row of {@code cell-sums.sql} says. @param values by code */
+    private record Row(short home, boolean programme, int n, Map<String, Integer> values) {}
+
     private final JdbcClient jdbc;
     private final String sums = Sql.beside(CellMeasure.class, "cell-sums.sql");
 
@@ -34,7 +41,7 @@ public class CellMeasure implements Measure {
 
     @Override
     public Set<String> codes() {
-        return Set.of(CODE, "party_cells_joint", "party_cells_attached", "party_cell_police", "party_cell_others");
+        return Set.copyOf(CODES);
     }
 
     /** A state holds until the next one that was known; its end is never a fact of its own. */
@@ -64,13 +71,21 @@ public class CellMeasure implements Measure {
             return null;
         }
         Map<Short, Homes> homes = new HashMap<>();
-        jdbc.sql(sums).param("on", period.end()).query(row -> {
-            if (row.getBoolean("programme") || !code.equals(CODE)) {
-                homes.merge(row.getShort("home"), new Homes(row.getShort("home"), BigDecimal.valueOf(row.getInt(code)), row.getInt("n")),
-                        (one, other) -> new Homes(one.home(), one.sum().add(other.sum()), one.n() + other.n()));
-            }
-        });
+        rows(period.end()).stream().filter(row -> row.programme() || !code.equals(CODE)).forEach(row ->
+                homes.merge(row.home(), new Homes(row.home(), BigDecimal.valueOf(row.values().get(code)), row.n()),
+                        (one, other) -> new Homes(one.home(), one.sum().add(other.sum()), one.n() + other.n())));
         return List.copyOf(homes.values());
+    }
+
+    /** All indicators of a page ask about the same days: asked once. */
+    private List<Row> rows(LocalDate day) {
+        return Once.ask(List.of(CellMeasure.class, day), () -> jdbc.sql(sums).param("on", day).query((row, n) -> {
+            Map<String, Integer> values = new HashMap<>();
+            for (String code : CODES) {
+                values.put(code, row.getInt(code));
+            }
+            return new Row(row.getShort("home"), row.getBoolean("programme"), row.getInt("n"), values);
+        }).list());
     }
 
     @Override

@@ -1,10 +1,14 @@
 -- How many posts may each provincial office hand out on a day, and how many has it? Until March 2025 communes stood under districts. (homes: provinces of the 63)
-with handed as (
-    select coalesce(d.parent_id, b.parent_id) as superior, sum(p.number)::int as posts
-    from staffing.post p
-    join territory.pub_office b on b.office_id = p.office_id and b.valid_from <= :day and :day < b.valid_to
-    left join territory.pub_office d on d.office_id = b.parent_id and d.kind = 'district' and d.valid_from <= :day and :day < d.valid_to
-    where p.home = any (:homes::smallint[]) and p.valid_from <= :day and p.valid_to > :day group by 1
+with posts as materialized (
+    -- summed up before anything is asked about the office
+    select office_id, sum(number) as posts from staffing.post where home = any (:homes::smallint[]) and valid_from <= :day and valid_to > :day group by office_id
+), offices as materialized (
+    select office_id, parent_id, kind from territory.pub_office where valid_from <= :day and :day < valid_to
+), handed as materialized (
+    select coalesce(d.parent_id, b.parent_id) as superior, sum(p.posts)::int as posts
+    from posts p
+    join offices b on b.office_id = p.office_id
+    left join offices d on d.office_id = b.parent_id and d.kind = 'district' group by 1
 )
 select o.office_id, o.name as office, o.place_id, c.number, c.decision, c.decided_on, c.valid_from as since, coalesce(a.posts, 0) as allotted
 from territory.pub_office o

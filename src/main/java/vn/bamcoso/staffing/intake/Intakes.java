@@ -58,8 +58,7 @@ public class Intakes {
     public Totals totals() {
         return jdbc.sql("""
                         select (select count(*) from staffing.intake)::int as batches, (select coalesce(sum(people), 0) from staffing.intake)::int as people,
-                               (select count(*) from staffing.officer o where o.intake_id is not null and o.left_on = 'infinity'
-                                and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to))::int as waiting,
+                               (select count(*) from staffing.unposted u join staffing.officer o on o.id = u.officer_id where o.left_on = 'infinity')::int as waiting,
                                (select count(*) from staffing.move m join staffing.posting p on p.id = m.posting_id and p.valid_from < p.valid_to where m.replaces_id is not null)::int as pairs""").query(Totals.class).single();
     }
 
@@ -68,7 +67,7 @@ public class Intakes {
     public List<Batch> batches() {
         return jdbc.sql("""
                         select i.id, i.academy, i.decision, i.decided_on, i.people,
-                               (select count(*)::int from staffing.officer o where o.intake_id = i.id and o.left_on = 'infinity' and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to)) as waiting
+                               (select count(*)::int from staffing.unposted u join staffing.officer o on o.id = u.officer_id where o.intake_id = i.id and o.left_on = 'infinity') as waiting
                         from staffing.intake i order by i.id desc limit :most""").param("most", LISTED).query(Batch.class).list();
     }
 
@@ -76,8 +75,8 @@ public class Intakes {
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
         return jdbc.sql("""
-                        select o.id, o.number, o.name, o.rank, i.academy from staffing.officer o join staffing.intake i on i.id = o.intake_id
-                        where o.left_on = 'infinity' and not exists (select from staffing.posting p where p.officer_id = o.id and p.kind = 'full' and p.valid_from < p.valid_to) order by o.number limit :most""").param("most", LISTED).query(Waiting.class).list();
+                        select o.id, o.number, o.name, o.rank, i.academy from staffing.unposted u join staffing.officer o on o.id = u.officer_id join staffing.intake i on i.id = o.intake_id
+                        where o.left_on = 'infinity' order by o.number limit :most""").param("most", LISTED).query(Waiting.class).list();
     }
 
     /** Pairs of moves, the latest first. */
