@@ -6,19 +6,26 @@ import com.microsoft.playwright.APIResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.InTheHouse;
+import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.WorkingDays;
+import vn.bamcoso.figures.Figures;
+import vn.bamcoso.figures.NewFigure;
+import vn.bamcoso.figures.Origin;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
 import vn.bamcoso.notices.reminding.ReminderRun;
 import vn.bamcoso.territory.Place;
 
-/** From the conclusion of a meeting to the commune and back: three tasks, one of them to every commune; done, chased, escalated, printed, reported; and a commune that asks and is answered. */
+/** From the conclusion of a meeting to the commune and back: three tasks, one of them to every commune; done, chased, escalated twice, printed, reported; a commune that asks and is answered; and a task whose figure reaches its target. */
 @InTheHouse
 @TestPropertySource(properties = {"bamcoso.test.own-database=chain", "bamcoso.jobs=false"})
 class ChainJourney {
@@ -27,6 +34,8 @@ class ChainJourney {
     @Autowired Stage stage;
     @Autowired TestUsers users;
     @Autowired ReminderRun reminders;
+    @Autowired Figures figures;
+    @Autowired TransactionTemplate transaction;
 
     private final LocalDate due = WorkingDays.vietnam().after(VietnamTime.today(Clock.systemUTC()), 5);
     private Place commune;
@@ -42,7 +51,7 @@ class ChainJourney {
         stage.person("chuoi.v05", "department", "V05");
         leader = stage.person("chuoi.lanhdao", "leader", "BCA");
         director = stage.person("chuoi.giamdoc", "provincial_director", stage.province());
-        chief = stage.person("chuoi.truong", "commune_chief", commune);
+        chief = stage.person("chuoi.truong" + commune.id(), "commune_chief", commune);
     }
 
     private long number(String question, Object... args) {
@@ -148,5 +157,57 @@ class ChainJourney {
         try (Visitor visitor = stage.enter(leader)) {
             visitor.go("/notices").sees("Báo cáo kinh phí").looksWell();
         }
+    }
+
+    @Test
+    void aTaskWhoseFigureReachesItsTargetProposesItselfComesBackWithAReasonAndIsAgreedTo() {
+        String title = "Thu nhận đủ hồ sơ căn cước của xã";
+        String office = "Công an " + commune.fullName().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + commune.fullName().substring(1);
+        try (Visitor visitor = stage.enter(director)) {
+            visitor.go("/tasks/new");
+            fill(visitor, "title", title);
+            fill(visitor, "deliverable", "Số liệu đến ngày báo cáo");
+            fill(visitor, "authority", "Giám đốc Công an tỉnh");
+            fill(visitor, "due", "%d/%d/%d".formatted(due.getDayOfMonth(), due.getMonthValue(), due.getYear()));
+            visitor.page.getByLabel(office).first().check();
+            visitor.page.locator("#post").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Trưởng Công an cấp xã"));
+            visitor.page.locator("main [name=indicator]").selectOption("id_applications");
+            fill(visitor, "target", "1.000");
+            visitor.button("Lưu bản nháp").click();
+            visitor.button("Giao nhiệm vụ").click();
+            visitor.page.waitForURL("**done=issued**");
+        }
+        long share = number("select s.id from tasks.share s join tasks.task t on t.id = s.task_id where t.title = ? and s.place_id = ?", title, commune.id());
+        try (Visitor visitor = stage.enter(chief)) {
+            visitor.go("/tasks/shares/" + share).button("Tiếp nhận").click();
+            visitor.page.waitForURL("**done=accepted**");
+            arrives(940);
+            night(VietnamTime.today(Clock.systemUTC()));
+            visitor.go("/tasks/shares/" + share).sees("940", "1.000", "đang thực hiện").looksWell();
+            arrives(1005);
+            night(VietnamTime.today(Clock.systemUTC()));
+            visitor.go("/tasks/shares/" + share).sees("1.005", "đề nghị công nhận").looksWell();
+        }
+        try (Visitor visitor = stage.enter(director); Visitor below = stage.enter(chief)) {
+            visitor.go("/tasks/shares/" + share);
+            visitor.page.locator("form[action$='/return'] textarea").fill("Đối chiếu lại với sổ tiếp nhận");
+            visitor.page.locator("form[action$='/return'] button").click();
+            visitor.page.waitForURL("**done=returned**");
+            below.go("/tasks/shares/" + share).sees("Đơn vị giao trả lại", "Đối chiếu lại với sổ tiếp nhận").looksWell();
+            night(VietnamTime.today(Clock.systemUTC()));
+            below.go("/tasks/shares/" + share).sees("đang thực hiện");
+            below.page.locator("form[action$='/completion'] [name=note]").fill("Đã đối chiếu, khớp");
+            below.page.locator("form[action$='/completion'] button").click();
+            below.page.waitForURL("**done=proposed**");
+            visitor.go("/tasks/shares/" + share).button("Công nhận hoàn thành").click();
+            visitor.page.waitForURL("**done=recognised**");
+            visitor.sees("hoàn thành").looksWell();
+        }
+    }
+
+    /** Another figure of the commune, known from now on. */
+    private void arrives(int applications) {
+        CurrentUser.SYSTEM.run(() -> transaction.executeWithoutResult(running -> figures.record(
+                new Origin("test", null, null), List.of(new NewFigure("id_applications", commune.id(), Period.asOf(VietnamTime.today(Clock.systemUTC())), java.math.BigDecimal.valueOf(applications))), null)));
     }
 }

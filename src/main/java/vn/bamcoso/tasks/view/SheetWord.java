@@ -54,7 +54,7 @@ final class SheetWord {
             for (int n = 0; n < rows.size(); n++) {
                 SheetRow row = rows.get(n);
                 List<String> said = List.of(
-                        row.number() == null ? "" : String.valueOf(row.number()), row.title(), row.leads(), row.cooperating(), DateWords.brief(row.due(), Texts.VIETNAMESE), row.deliverable(), state(row, texts), row.stuck());
+                        row.number() == null ? "" : String.valueOf(row.number()), row.title(), row.leads(texts), row.cooperating(), DateWords.brief(row.due(), Texts.VIETNAMESE), row.deliverable(), state(row, texts), row.stuck());
                 for (int i = 0; i < said.size(); i++) {
                     cell(table.getRow(n + 1).getCell(i), i, said.get(i), i == 6 && row.openLate() > 0);
                 }

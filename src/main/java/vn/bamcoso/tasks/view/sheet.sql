@@ -1,7 +1,7 @@
 -- What goes on one line of the meeting's sheet: each task, who leads, how its shares stand today, what blocks it?
 with lines as (
 select t.id as task, t.number, t.title,
-       case when count(*) > 3 then count(*) || ' đơn vị' else string_agg(distinct coalesce(b.name, o.name), '; ') end as leads,
+       case when count(*) <= 3 then string_agg(distinct coalesce(b.name, o.name), '; ') end as named,
        coalesce((select string_agg(c.name, '; ') from tasks.part p cross join lateral (select case when x.kind = 'department' then x.code else x.name end as name from territory.pub_office x
                  where x.office_id = p.office_id order by x.valid_from desc limit 1) c where p.task_id = t.id and p.part = 'cooperates'), '') as cooperating,
        max(s.due) as due, t.deliverable, count(*) as shares,
