@@ -12,7 +12,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.TestUsers;
 
-/** Two communes of Hà Giang that became one on 1 July 2025 had a share each of the same task. */
+/** Two communes of Hà Giang that became one on 1 July 2025 had a share each of the same task; and communes that were founded after a task was given. */
 @InTheHouse
 class SuccessionsTest {
     @Autowired Team team;
@@ -53,5 +53,23 @@ class SuccessionsTest {
         assertThat(merged.status()).isEqualTo(Status.MERGED);
         assertThat(users.as(team.chief(old.getFirst().successor()), () -> shares.get(given.getFirst())).id()).as("its people see it").isEqualTo(given.getFirst());
         assertThat(CurrentUser.SYSTEM.call(successions::catchUp)).as("safe to repeat").isZero();
+    }
+
+    @Test
+    void anOfficeThatCameIntoBeingAfterATaskWasGivenToAllGetsItsShare() {
+        var director = team.director();
+        int commune = team.commune();
+        long first = team.issued(director, Team.draft(team.tuyenQuang, "Việc của mọi xã", List.of(commune), VietnamTime.today(java.time.Clock.systemUTC()).plusDays(60)));
+        int task = users.as(director, () -> shares.get(first)).taskId();
+        // As if it had been given to all communes of the province a month before the communes of 1 July 2025 were founded.
+        users.asOwner(owner -> owner.sql("update tasks.task set audience = 'communes', issued_on = date '2025-06-01' where id = :id").param("id", task).update());
+        int communes = users.in(director, () -> jdbc.sql("select count(*) from territory.pub_office where kind = 'commune' and parent_id = :province and valid_to = 'infinity'").param("province", team.tuyenQuang).query(Integer.class).single());
+
+        CurrentUser.SYSTEM.run(successions::catchUp);
+        CurrentUser.SYSTEM.run(successions::catchUp);
+
+        List<Integer> given = users.in(director, () -> jdbc.sql("select office_id from tasks.share where task_id = :task").param("task", task).query(Integer.class).list());
+        assertThat(given).as("each once, the one that had its share too").hasSize(communes).doesNotHaveDuplicates().contains(commune);
+        assertThat(communes).isGreaterThan(100);
     }
 }

@@ -34,7 +34,7 @@ public class MyOffice {
     /** A task in which the office cooperates or which it monitors, or which it issued. */
     public record Line(String part, int task, String title, String lead, @Nullable LocalDate due, int shares, int done, int late) {}
 
-    public record Shown(int office, String name, List<String> offices, Books.Line books, List<Post> posts, List<ShareRow> pressing, List<ShareRow> bodies, List<Line> lines, LocalDate today) {
+    public record Shown(int office, String name, List<String> offices, Books.Line books, List<Post> posts, List<ShareRow> pressing, List<ShareRow> bodies, List<Line> lines, OwnBook.Counted own, LocalDate today) {
         public List<Line> of(String part) {
             return lines.stream().filter(line -> line.part().equals(part)).toList();
         }
@@ -46,13 +46,15 @@ public class MyOffice {
     private final Books books;
     private final ShareLists lists;
     private final Choices choices;
+    private final OwnBook ownBook;
     private final Desk desk;
 
-    MyOffice(JdbcClient jdbc, Books books, ShareLists lists, Choices choices, Desk desk) {
+    MyOffice(JdbcClient jdbc, Books books, ShareLists lists, Choices choices, OwnBook ownBook, Desk desk) {
         this.jdbc = jdbc;
         this.books = books;
         this.lists = lists;
         this.choices = choices;
+        this.ownBook = ownBook;
         this.desk = desk;
     }
 
@@ -75,6 +77,6 @@ public class MyOffice {
         List<Line> lines = jdbc.sql(Sql.beside(MyOffice.class, "parts.sql")).param("office", id).param("today", today).query(Line.class).list();
         return Html.of("tasks/overview/office", "shown", new Shown(
                 id, choices.name(id), pairs, books.total(new Books.Question(today, null, "field", null, id, null)), posts, open.stream().filter(row -> row.body() == null).limit(25).toList(),
-                open.stream().filter(row -> row.body() != null).toList(), lines, today));
+                open.stream().filter(row -> row.body() != null).toList(), lines, ownBook.of(CurrentUser.require(), today), today));
     }
 }

@@ -29,6 +29,7 @@ import vn.bamcoso.tasks.bound.Bound;
 import vn.bamcoso.tasks.bound.FollowUps;
 import vn.bamcoso.tasks.directive.Directive;
 import vn.bamcoso.tasks.directive.Directives;
+import vn.bamcoso.tasks.overview.OwnBook;
 
 /** One share with all that happened to it, and the acts that the user may take now. */
 @Controller
@@ -49,7 +50,7 @@ public class SharePage {
     /** @param heldSince since when the holder has held the post: a person answers for the days held, the lateness is the post's */
     public record Shown(
             Share share, ShareRow row, Task task, @Nullable Directive directive, String post, List<Event> events, List<Proof> evidence, List<Extension> extensions, List<Question> questions, List<Task> cut, boolean mayWork,
-            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, FollowUps.@Nullable Line trend, LocalDate today, List<ToldStages.Told> told) {
+            boolean mayAnswer, boolean mayDecide, boolean mayCut, @Nullable LocalDate heldSince, @Nullable Bound bound, FollowUps.@Nullable Line trend, LocalDate today, List<ToldStages.Told> told, List<OwnBook.Held> held) {
         /** What the issuer said when the share came back, while the lead has it again; null when it did not, or nothing was said. */
         public @Nullable Event sentBack() {
             Set<String> turns = share.status() == Status.WORKING ? Set.of("returned", "proposed") : share.status() == Status.ASSIGNED ? Set.of("reassigned", "refused") : Set.of();
@@ -67,8 +68,9 @@ public class SharePage {
     private final Desk desk;
     private final JdbcClient jdbc;
     private final ToldStages told;
+    private final OwnBook ownBook;
 
-    SharePage(Shares shares, ShareLists lists, Tasks tasks, Directives directives, Choices choices, Binding binding, FollowUps followUps, Desk desk, JdbcClient jdbc, ToldStages told) {
+    SharePage(Shares shares, ShareLists lists, Tasks tasks, Directives directives, Choices choices, Binding binding, FollowUps followUps, Desk desk, JdbcClient jdbc, ToldStages told, OwnBook ownBook) {
         this.shares = shares;
         this.lists = lists;
         this.tasks = tasks;
@@ -79,6 +81,7 @@ public class SharePage {
         this.desk = desk;
         this.jdbc = jdbc;
         this.told = told;
+        this.ownBook = ownBook;
     }
 
     @GetMapping("/tasks/shares/{id}")
@@ -93,7 +96,7 @@ public class SharePage {
                 share, lists.named(List.of(id)).getFirst(), task, task.directiveId() == null ? null : directives.find(task.directiveId()).orElse(null), choices.post(share.role(), Texts.of(locale)), events(id), evidence(id),
                 jdbc.sql("select until, reason, asked_at, granted, answer from tasks.extension where share_id = :id order by id").param("id", id).query(Extension.class).list(), questions(id, user, works || decides),
                 tasks.cutFrom(id), works, desk.mayAnswer(user, share), decides, share.status().open() && desk.issuing(user).stream().anyMatch(office -> office.id() == share.officeId()), heldSince(share),
-                binding.of(task, share), task.indicator() == null ? null : followUps.last(id), desk.today(), told.of("tasks.share", String.valueOf(id))));
+                binding.of(task, share), task.indicator() == null ? null : followUps.last(id), desk.today(), told.of("tasks.share", String.valueOf(id)), ownBook.of(share, desk.today())));
     }
 
     private List<Event> events(long id) {
