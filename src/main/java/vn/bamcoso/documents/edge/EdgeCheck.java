@@ -52,20 +52,34 @@ public final class EdgeCheck {
      * @throws Problem when the file is none of these, too large, damaged or locked
      */
     public List<Finding> file(String name, byte[] content) {
-        List<Finding> findings = new ArrayList<>();
-        if (SecrecyMarks.inFileName(composed(name))) findings.add(new Finding(Finding.Kind.SECRECY_MARK, new Place.FileName(), 1));
         if (zipped(content)) {
             try (OfficeZip zip = OfficeZip.open(content, TableLimits.USUAL.unpacked())) {
-                if (zip.has("word/document.xml")) word(zip, findings::add);
-                else {
-                    drawn(zip, findings::add);
-                    table(TableFile.open(content), findings::add);
+                if (zip.has("word/document.xml")) {
+                    List<Finding> findings = named(name);
+                    word(zip, findings::add);
+                    return List.copyOf(findings);
                 }
             }
-        } else {
-            table(TableFile.open(content), findings::add);
         }
+        return table(name, content, TableFile.open(content));
+    }
+
+    /** The same for a file that was opened as a table already: a large one is not looked through twice. */
+    public List<Finding> table(String name, byte[] content, TableFile file) {
+        List<Finding> findings = named(name);
+        if (zipped(content)) {
+            try (OfficeZip zip = OfficeZip.open(content, TableLimits.USUAL.unpacked())) {
+                drawn(zip, findings::add);
+            }
+        }
+        table(file, findings::add);
         return List.copyOf(findings);
+    }
+
+    private static List<Finding> named(String name) {
+        List<Finding> findings = new ArrayList<>();
+        if (SecrecyMarks.inFileName(composed(name))) findings.add(new Finding(Finding.Kind.SECRECY_MARK, new Place.FileName(), 1));
+        return findings;
     }
 
     /**
@@ -75,8 +89,7 @@ public final class EdgeCheck {
      */
     public List<Finding> document(String name, byte[] content) {
         if (!PdfText.is(content)) return file(name, content);
-        List<Finding> findings = new ArrayList<>();
-        if (SecrecyMarks.inFileName(composed(name))) findings.add(new Finding(Finding.Kind.SECRECY_MARK, new Place.FileName(), 1));
+        List<Finding> findings = named(name);
         LineCheck lines = new LineCheck(ids, findings::add);
         PdfText.read(content, (place, line) -> lines.line(place, composed(line)));
         lines.end();
@@ -96,6 +109,9 @@ public final class EdgeCheck {
     }
 
     private void table(TableFile file, Consumer<Finding> found) {
+        LineCheck margins = new LineCheck(ids, found);
+        file.margins().forEach(text -> margins.line(new Place.Margin(), composed(HEAD_CODES.matcher(text).replaceAll(" "))));
+        margins.end();
         Map<String, GridCheck> sheets = new LinkedHashMap<>();
         file.everyRow(row -> {
             GridCheck check = sheets.computeIfAbsent(row.sheet(), sheet -> new GridCheck(ids, persons, found));
@@ -129,8 +145,7 @@ public final class EdgeCheck {
     /** Text beside the cells of a workbook. */
     private void drawn(OfficeZip zip, Consumer<Finding> found) {
         for (String part : zip.parts()) {
-            boolean beside = part.matches("xl/(?:drawings/[^/]+|comments\\d*|threadedComments/[^/]+)\\.xml");
-            if (beside || part.matches("xl/worksheets/[^/]+\\.xml")) part(zip, part, false, found);
+            if (part.matches("xl/(?:drawings/[^/]+|comments\\d*|threadedComments/[^/]+)\\.xml")) part(zip, part, false, found);
         }
     }
 
@@ -141,8 +156,7 @@ public final class EdgeCheck {
         WordText.Reader reader = new WordText.Reader() {
             @Override
             public void paragraph(String text) {
-                String plain = part.startsWith("xl/worksheets/") ? HEAD_CODES.matcher(text).replaceAll(" ") : text;
-                lines.line(body ? new Place.Paragraph(++paragraphs[0]) : new Place.Margin(), composed(plain));
+                lines.line(body ? new Place.Paragraph(++paragraphs[0]) : new Place.Margin(), composed(text));
             }
 
             @Override

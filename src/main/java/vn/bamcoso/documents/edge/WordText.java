@@ -32,8 +32,8 @@ final class WordText {
     }
 
     private static final XMLInputFactory XML = new InputFactoryImpl();
-    private static final Set<String> PARAGRAPHS = Set.of("p", "comment", "si", "oddHeader", "oddFooter", "firstHeader", "firstFooter", "evenHeader", "evenFooter");
-    private static final Set<String> TEXTS = Set.of("t", "delText", "oddHeader", "oddFooter", "firstHeader", "firstFooter", "evenHeader", "evenFooter");
+    private static final Set<String> PARAGRAPHS = Set.of("p", "comment", "si");
+    private static final Set<String> TEXTS = Set.of("t", "delText");
 
     private static final class Table {
         final int number;

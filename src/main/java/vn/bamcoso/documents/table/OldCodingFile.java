@@ -45,6 +45,11 @@ final class OldCodingFile implements TableFile {
     }
 
     @Override
+    public List<String> margins() {
+        return file.margins();
+    }
+
+    @Override
     public List<Merge> merges() {
         return file.merges();
     }

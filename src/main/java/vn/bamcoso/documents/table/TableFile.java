@@ -46,6 +46,11 @@ public sealed interface TableFile permits CsvFile, XlsxFile, XlsFile, OldCodingF
     /** The key that the template was given when it went out, whatever the file is called now. */
     Optional<String> hiddenKey();
 
+    /** What stands in the heads and feet of its printed pages, of all sheets, with Excel's marks for fonts and places. */
+    default List<String> margins() {
+        return List.of();
+    }
+
     /** The merged cells of the first visible sheet. */
     List<Merge> merges();
 

@@ -51,6 +51,11 @@ final class XlsxFile implements TableFile {
     }
 
     @Override
+    public List<String> margins() {
+        return look.margins();
+    }
+
+    @Override
     public List<Merge> merges() {
         return look.mergesOfFirstVisible();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,8 +19,10 @@ import vn.bamcoso.basics.Problem;
 /**
  * A first look at the XML of an .xlsx: which sheets there are, which is the first to be seen, its merged cells; and whether any
  * row or column lies beyond the limits, which would let a few bytes ask for gigabytes.
+ *
+ * @param margins the heads and feet of the printed pages, of all sheets, with Excel's marks for fonts and places
  */
-record XlsxLook(int sheets, int firstVisible, List<Merge> mergesOfFirstVisible) {
+record XlsxLook(int sheets, int firstVisible, List<Merge> mergesOfFirstVisible, List<String> margins) {
 
     private static final XMLInputFactory XML = new InputFactoryImpl();
 
@@ -28,8 +31,10 @@ record XlsxLook(int sheets, int firstVisible, List<Merge> mergesOfFirstVisible) 
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
+    private static final Set<String> MARGINS = Set.of("oddHeader", "oddFooter", "firstHeader", "firstFooter", "evenHeader", "evenFooter");
+
     private interface Part {
-        void element(String name, XMLStreamReader xml);
+        void element(String name, XMLStreamReader xml) throws XMLStreamException;
     }
 
     static XlsxLook at(byte[] content, TableLimits limits) {
@@ -37,6 +42,7 @@ record XlsxLook(int sheets, int firstVisible, List<Merge> mergesOfFirstVisible) 
         List<Boolean> visible = new ArrayList<>();
         Map<String, String> targets = new HashMap<>();
         Map<String, List<Merge>> merges = new HashMap<>();
+        List<String> margins = new ArrayList<>();
         try (OfficeZip zip = OfficeZip.open(content, limits.unpacked())) {
             for (String name : zip.parts()) {
                 if (name.equals("xl/workbook.xml")) {
@@ -55,7 +61,8 @@ record XlsxLook(int sheets, int firstVisible, List<Merge> mergesOfFirstVisible) 
                     int[] rows = {0};
                     read(zip.read(name), (element, xml) -> {
                         if (element.equals("row") && ++rows[0] > limits.rows()) throw Problem.refused("documents.problem.file.too-many-rows", limits.rows());
-                        sheetElement(element, xml, limits, found);
+                        if (MARGINS.contains(element)) margins.add(xml.getElementText());
+                        else sheetElement(element, xml, limits, found);
                     });
                     merges.put(name, List.copyOf(found));
                 }
@@ -67,7 +74,7 @@ record XlsxLook(int sheets, int firstVisible, List<Merge> mergesOfFirstVisible) 
         int first = Math.max(visible.indexOf(true), 0);
         String target = targets.getOrDefault(ids.get(first), "");
         String part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-        return new XlsxLook(ids.size(), first, merges.getOrDefault(part, List.of()));
+        return new XlsxLook(ids.size(), first, merges.getOrDefault(part, List.of()), List.copyOf(margins));
     }
 
     private static void sheetElement(String element, XMLStreamReader xml, TableLimits limits, List<Merge> merges) {

@@ -59,8 +59,7 @@ class FileReading {
      * @param progress takes the number of rows done
      * @throws Problem when the file as a whole cannot be understood
      */
-    Read read(byte[] content, Said said, IntConsumer progress) {
-        TableFile file = TableFile.open(content);
+    Read read(TableFile file, Said said, IntConsumer progress) {
         Optional<TemplateKey> key = file.hiddenKey().flatMap(TemplateKey::parse);
         String formCode = key.map(TemplateKey::form).orElse(said.form());
         String periodCode = key.map(TemplateKey::period).orElse(said.period());

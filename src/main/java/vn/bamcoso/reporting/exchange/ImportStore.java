@@ -19,6 +19,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.documents.numbers.NumberForm;
+import vn.bamcoso.documents.table.TableFile;
 import vn.bamcoso.reporting.completeness.Area;
 import vn.bamcoso.territory.Place;
 
@@ -43,7 +44,7 @@ class ImportStore {
     }
 
     /** A file and what was said about it. */
-    record Work(long id, byte[] content, FileReading.Said said) {}
+    record Work(long id, TableFile file, FileReading.Said said) {}
 
     @Transactional
     long add(String name, byte[] content, FileReading.Said said, @Nullable String override) {
@@ -135,7 +136,7 @@ class ImportStore {
         }
         return jdbc.sql("select f.code, i.period, i.numbers from reporting.import i left join reporting.form f on f.id = i.form_id where i.id = :id")
                 .param("id", id)
-                .query((row, n) -> new Work(id, content.get(), new FileReading.Said(
+                .query((row, n) -> new Work(id, TableFile.open(content.get()), new FileReading.Said(
                         row.getString("code"), row.getString("period"), null, row.getString("numbers") == null ? null : NumberForm.valueOf(row.getString("numbers")))))
                 .single();
     }

@@ -13,6 +13,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.documents.edge.EdgeCheck;
 import vn.bamcoso.documents.edge.Finding;
+import vn.bamcoso.documents.table.TableFile;
 import vn.bamcoso.reporting.submission.Desk;
 
 /**
@@ -59,12 +60,13 @@ public class Imports {
     long bring(String name, byte[] content, FileReading.Said said, @Nullable String override, Locale locale) {
         CurrentUser user = CurrentUser.require();
         Planning.target(user);
-        List<Finding> findings = new EdgeCheck(desk.today()).file(name, content);
+        TableFile file = TableFile.open(content);
+        List<Finding> findings = new EdgeCheck(desk.today()).table(name, content, file);
         if (override == null || override.isBlank()) {
             EdgeCheck.refuse(findings, locale);
         }
         long id = store.add(name, content, said, findings.isEmpty() ? null : override);
-        run(user, new ImportStore.Work(id, content, said), this::check);
+        run(user, new ImportStore.Work(id, file, said), this::check);
         return id;
     }
 
@@ -96,7 +98,7 @@ public class Imports {
     }
 
     private void check(ImportStore.Work work) {
-        FileReading.Read read = reading.read(work.content(), work.said(), done -> store.progress(work.id(), done));
+        FileReading.Read read = reading.read(work.file(), work.said(), done -> store.progress(work.id(), done));
         List<Brought.Fault> faults = new ArrayList<>(read.faults());
         transaction.executeWithoutResult(running -> {
             Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
@@ -112,7 +114,7 @@ public class Imports {
     }
 
     private void write(ImportStore.Work work) {
-        FileReading.Read read = reading.read(work.content(), work.said(), done -> store.progress(work.id(), done));
+        FileReading.Read read = reading.read(work.file(), work.said(), done -> store.progress(work.id(), done));
         transaction.executeWithoutResult(running -> {
             List<Brought.Fault> faults = new ArrayList<>(read.faults());
             Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
