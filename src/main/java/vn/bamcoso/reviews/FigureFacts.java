@@ -135,6 +135,7 @@ class FigureFacts implements Facts {
         if (answer.total() == null) {
             throw new IllegalStateException("the whole is not in view");
         }
+        places.foresee(rows.stream().map(Row::placeKey).toList());
         return new Table(rows, row(answer.total(), spec, answer, codes, periods));
     }
 

@@ -74,6 +74,12 @@ public class Places {
         return found;
     }
 
+    /** Reads these at once, for a page that goes on to ask {@link #byKey} for each of them. */
+    public void foresee(Collection<String> keys) {
+        Map<String, Place> found = byKeys(keys);
+        keys.forEach(key -> Once.ask(List.of(Places.class, key), () -> Optional.ofNullable(found.get(key))));
+    }
+
     private static Optional<LocalDate> day(Matcher parts) {
         try {
             return Optional.of(LocalDate.parse(parts.group(3)));

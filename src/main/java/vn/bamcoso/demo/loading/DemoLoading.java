@@ -112,7 +112,7 @@ public class DemoLoading implements Preparation {
             return;
         }
         SideBySide.load(missing, progress);
-        stages.takeStock();
+        transaction.executeWithoutResult(running -> jdbc.sql("select demo.take_stock()::text").query(String.class).optional());
         stages.once("all", () -> {
             trail.write("demo.nation.loaded", "demo:nation", null, Map.of("figures", stages.rows()));
             return 0;

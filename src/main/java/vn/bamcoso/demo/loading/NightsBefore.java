@@ -5,11 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.bamcoso.basics.Preparation;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.WorkingDays;
 import vn.bamcoso.notices.reminding.ReminderRun;
@@ -21,7 +22,7 @@ import vn.bamcoso.notices.reminding.ReminderRun;
  */
 @Component
 @ConditionalOnProperty(name = "bamcoso.demo", havingValue = "true")
-class NightsBefore implements Part {
+class NightsBefore implements Preparation {
     /** As many working days ago as lie between a first word and the last one to the leadership. */
     private static final List<Integer> NIGHTS = List.of(7, 4, 1);
     private static final LocalTime BEFORE_WORK = LocalTime.of(5, 0);
@@ -37,25 +38,16 @@ class NightsBefore implements Part {
     }
 
     @Override
-    public String name() {
-        return "nights";
-    }
-
-    /** All that can fall due. */
-    @Override
-    public Set<String> needs() {
-        return Set.of("tasks", "open work", "campaigns");
+    public int order() {
+        return 930;
     }
 
     @Override
-    public String line() {
-        return "Nhắc việc của các ngày trước / reminders of the days before";
-    }
-
-    @Override
-    public void load() {
-        stages.takeStock();
-        stages.once("nights", () -> mornings(VietnamTime.today(clock)).stream().mapToLong(day -> reminders.run(day.atTime(BEFORE_WORK).atZone(VietnamTime.ZONE).toInstant()).told()).sum());
+    public void prepare(Consumer<String> progress) {
+        if (!stages.done("nights") && stages.done("tasks")) {
+            progress.accept("Nhắc việc của các ngày trước / reminders of the days before");
+            stages.once("nights", () -> mornings(VietnamTime.today(clock)).stream().mapToLong(day -> reminders.run(day.atTime(BEFORE_WORK).atZone(VietnamTime.ZONE).toInstant()).told()).sum());
+        }
     }
 
     /** Working days before today, the earliest first. */

@@ -58,7 +58,7 @@ final class Staff {
         if (postings != expected) {
             throw new IllegalStateException("%d steps of careers, %d postings".formatted(expected, postings));
         }
-        jdbc.execute("drop table staff_officer, staff_person, staff_step, staff_key, staff_site, staff_known, staff_full, staff_home, staff_posting, staff_post, staff_graduate, staff_pair");
+        jdbc.execute("drop table staff_officer, staff_officer_before, staff_person, staff_step, staff_key, staff_site, staff_known, staff_full, staff_home, staff_posting, staff_post, staff_graduate, staff_pair");
         return postings;
     }
 

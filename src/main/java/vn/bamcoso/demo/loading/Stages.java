@@ -33,11 +33,6 @@ final class Stages {
         });
     }
 
-    /** Refreshes the planner's statistics. */
-    void takeStock() {
-        transaction.executeWithoutResult(running -> jdbc.sql("select demo.take_stock()::text").query(String.class).optional());
-    }
-
     long rows() {
         return transaction.execute(running -> jdbc.sql("select coalesce(sum(rows), 0) from demo.stage").query(Long.class).single());
     }

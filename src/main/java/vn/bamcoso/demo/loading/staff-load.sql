@@ -48,17 +48,19 @@ select staffing.load('officer');
 create temp table staff_known on commit drop as select o.no, f.id from staff_person o join staffing.officer f using (number);
 analyze staff_known;
 -- Who was of which rank before? Promotions are spread evenly over the years of service; those before the programme are left out.
-insert into staffing.officer_before (officer_id, attribute, value, valid_from, valid_to, known_from)
-select s.id, 'rank', s.value, coalesce(lag(s.ended) over (partition by s.id order by s.ended), '-infinity'), s.ended, s.ended::timestamp at time zone 'Asia/Ho_Chi_Minh'
+create temp table staff_officer_before on commit drop as
+select s.id as officer_id, 'rank' as attribute, s.value, coalesce(lag(s.ended) over (partition by s.id order by s.ended), '-infinity') as valid_from, s.ended as valid_to, s.ended::timestamp at time zone 'Asia/Ho_Chi_Minh' as known_from
 from (select k.id, r.ranks[n] as value, p.entered_on + (least(p.left_on, current_date) - p.entered_on) * n / array_position(r.ranks, p.rank) as ended
       from staff_person p join staff_known k using (no)
       cross join (values (array['thieu_uy', 'trung_uy', 'thuong_uy', 'dai_uy', 'thieu_ta', 'trung_ta', 'thuong_ta', 'dai_ta'])) r(ranks)
       cross join lateral generate_series(1, array_position(r.ranks, p.rank) - 1) n) s
 where s.ended > '2018-01-01' order by s.id, s.ended;
-insert into staffing.officer_before (officer_id, attribute, value, valid_from, valid_to, known_from)
+insert into staff_officer_before
 select k.id, 'education', 'dai_hoc', '-infinity', s.ended, s.ended::timestamp at time zone 'Asia/Ho_Chi_Minh'
 from staff_person p join staff_known k using (no) cross join lateral (select p.entered_on + (least(p.left_on, current_date) - p.entered_on) / 2 as ended) s
 where p.education = 'sau_dai_hoc' and s.ended > greatest(p.entered_on, '2018-01-01') order by k.id;
+grant select on staff_officer_before to public;
+select staffing.load('officer_before');
 create temp table staff_posting on commit drop as
 select k.id as officer_id, f.office_id, f.title_id, 'full' as kind, f.valid_from, f.valid_to, f.reason,
        case when f.reason <> 'intake' then (1 + abs(hashint4(f.office_id + extract(doy from f.valid_from)::int)) % 900) || '/QĐ-CAT' end as decision,
