@@ -85,4 +85,16 @@ class RightsTest {
         assertThat(users.as(other, () -> books.ask(new Books.Question(today, null, "field", null, null, null)))).as("no line of money for who has movement only").noneMatch(line -> line.key() == MONEY);
         assertThat(users.as(staff("tien", team.tuyenQuang, MONEY), () -> books.ask(new Books.Question(today, null, "field", null, null, null)))).as("and nothing but money for who has money").isNotEmpty().allMatch(line -> line.key() == MONEY);
     }
+
+    @Test
+    void aTaskBoundToAFigureOpensForWhoMayNotSeeTheFigureWithoutIt() {
+        long bound = team.issued(team.office(), Team.bound(Team.draft(team.ministry, "Thu nhận hồ sơ căn cước toàn quốc", List.of(team.tuyenQuang), soon), "id_applications", new java.math.BigDecimal(1000)));
+        int task = users.as(team.office(), () -> shares.get(bound)).taskId();
+        assertThat(users.signIn(team.office()).get("/tasks/" + task).body()).contains("Gắn với chỉ tiêu");
+        var province = users.signIn(team.director());
+        assertThat(province.get("/tasks/" + task).status()).as("the sum of the country is not the province's to see, its task is").isEqualTo(200);
+        assertThat(province.get("/tasks/" + task).body()).doesNotContain("Gắn với chỉ tiêu");
+        assertThat(province.get("/tasks/shares/" + bound).body()).as("its own figure").contains("Gắn với chỉ tiêu");
+        assertThat(users.signIn(staff("nhiemvu", team.tuyenQuang, 7)).get("/tasks/shares/" + bound).status()).as("who has tasks only, of a figure about residence").isEqualTo(200);
+    }
 }

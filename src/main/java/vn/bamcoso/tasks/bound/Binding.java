@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Answer;
@@ -40,7 +41,7 @@ public class Binding {
         this.desk = desk;
     }
 
-    /** @param share null: the task as a whole. Null when it is bound to nothing, or the place is not on today's map. */
+    /** @param share null: the task as a whole. Null when it is bound to nothing, the place is not on today's map, or the figure is not the asker's to see. */
     public @Nullable Bound of(Task task, @Nullable Share share) {
         if (task.indicator() == null || task.issuedOn() == null || task.due() == null) {
             return null;
@@ -53,10 +54,17 @@ public class Binding {
         }
         Indicator indicator = indicators.require(task.indicator());
         boolean flow = indicator.overTime() == Indicator.OverTime.SUM;
-        Answer.Cell now = cell(task.indicator(), flow ? Period.span(task.issuedOn(), today) : Period.asOf(today), place);
-        BigDecimal begun = flow ? BigDecimal.ZERO : cell(task.indicator(), Period.asOf(task.issuedOn()), place).value();
-        BigDecimal expected = begun == null ? null : begun.add(Objects.requireNonNull(task.target()).subtract(begun).multiply(share(task.issuedOn(), today, due))).setScale(indicator.decimals(), RoundingMode.HALF_UP);
-        return new Bound(task.indicator(), indicator.name(Texts.vi().locale()), place.fullName(), Objects.requireNonNull(task.target()), Objects.requireNonNull(task.comparison()), now.value(), expected, now.to(), task.issuedOn(), due);
+        try {
+            Answer.Cell now = cell(task.indicator(), flow ? Period.span(task.issuedOn(), today) : Period.asOf(today), place);
+            BigDecimal begun = flow ? BigDecimal.ZERO : cell(task.indicator(), Period.asOf(task.issuedOn()), place).value();
+            BigDecimal expected = begun == null ? null : begun.add(Objects.requireNonNull(task.target()).subtract(begun).multiply(share(task.issuedOn(), today, due))).setScale(indicator.decimals(), RoundingMode.HALF_UP);
+            return new Bound(task.indicator(), indicator.name(Texts.vi().locale()), place.fullName(), Objects.requireNonNull(task.target()), Objects.requireNonNull(task.comparison()), now.value(), expected, now.to(), task.issuedOn(), due);
+        } catch (Problem unseen) {
+            if (unseen.kind() == Problem.Kind.NOT_FOUND) {
+                return null;
+            }
+            throw unseen;
+        }
     }
 
     private Answer.Cell cell(String indicator, Period period, Place place) {
