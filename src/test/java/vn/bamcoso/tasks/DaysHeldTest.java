@@ -12,6 +12,8 @@ import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
 import vn.bamcoso.tasks.overview.OwnBook;
+import vn.bamcoso.tasks.working.Deciding;
+import vn.bamcoso.tasks.working.Working;
 
 /** A share that is 20 days late today. Its post was held by one chief until eleven days ago, was vacant for four days, and is held by another since. */
 @InTheHouse
@@ -20,6 +22,8 @@ class DaysHeldTest {
     @Autowired TestUsers users;
     @Autowired Shares shares;
     @Autowired OwnBook ownBook;
+    @Autowired Working working;
+    @Autowired Deciding deciding;
 
     private final LocalDate today = VietnamTime.today(java.time.Clock.systemUTC());
 
@@ -46,6 +50,16 @@ class DaysHeldTest {
         assertThat(own.total()).isEqualTo(1);
         assertThat(own.answersFor()).isEqualTo(1);
         assertThat(own.days()).as("not the days of the one before").isEqualTo(8);
+        users.as(now, () -> working.propose(id, null, null, "Đã xong"));
+        users.as(team.office(), () -> deciding.recognise(id, null, ""));
+        assertThat(users.signIn(team.office()).get("/tasks/shares/" + id).body()).as("the issuer may say so afterwards too").contains("/tasks/shares/" + id + "/cause");
+        users.as(team.office(), () -> deciding.confirmCause(id, null, "Mưa lũ chia cắt địa bàn"));
+        Share done = users.as(team.office(), () -> shares.get(id));
+        assertThat(done.cause()).isEqualTo("Mưa lũ chia cắt địa bàn");
+        assertThat(done.status()).isEqualTo(Status.DONE);
+        OwnBook.Counted after = users.as(now, () -> ownBook.of(CurrentUser.require(), today));
+        assertThat(after.doneLate()).as("late stays late, the cause stands beside it").isEqualTo(1);
+        assertThat(after.days()).isEqualTo(8);
         assertThat(users.as(users.person("giu.khong"), () -> ownBook.of(CurrentUser.require(), today)).total()).isZero();
         assertThat(users.signIn(now).get("/tasks/office").body()).contains("8 ngày quá hạn ở 1 phần việc");
     }
