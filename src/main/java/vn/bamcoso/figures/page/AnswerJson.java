@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Answer;
+import vn.bamcoso.figures.Mark;
 
 /**
  * An answer as JSON, written as it is read. One question can fetch eighty thousand numbers, and their lines differ only in the
@@ -19,6 +23,10 @@ import vn.bamcoso.figures.Answer;
 final class AnswerJson {
     private static final int CHUNK = 1 << 16;
     private static final byte[] VALUE = ascii(",\"value\":");
+    private static final byte[] REPORTED = ascii(",\"reported\":");
+    private static final byte[] EXPECTED = ascii(",\"expected\":");
+    private static final byte[] COMMA = {','};
+    private static final byte[] MINUS = {'-'};
     private static final byte[] NUMERATOR = ascii(",\"numerator\":");
     private static final byte[] DENOMINATOR = ascii(",\"denominator\":");
 
@@ -28,6 +36,7 @@ final class AnswerJson {
     private int size;
     private Answer.@Nullable Cell alike;
     private byte[] tail = {};
+    private final Map<End, byte[]> ends = new HashMap<>();
 
     private AnswerJson(OutputStream out) {
         this.out = out;
@@ -53,7 +62,7 @@ final class AnswerJson {
         int periods = answer.periods().size();
         int total = lines.size() * periods * answer.indicators().size();
         put(ascii("{\"total\":" + total + ",\"map\":\"" + answer.question().map() + "\",\"figures\":["));
-        byte[] ends = ascii(FigureId.end(answer.question().map(), answer.question().known()));
+        byte[] map = ascii(FigureId.end(answer.question().map(), answer.question().known()));
         byte[] separator = {};
         for (int i = 0; i < answer.indicators().size(); i++) {
             String code = answer.indicators().get(i).code();
@@ -66,11 +75,11 @@ final class AnswerJson {
                     put(separator);
                     put(begin);
                     put(place.id);
-                    put(ends);
+                    put(map);
                     put(words);
                     put(place.words);
                     cell(answer.cell(lines.get(n), i, p));
-                    separator = new byte[] {','};
+                    separator = COMMA;
                 }
             }
         }
@@ -91,16 +100,27 @@ final class AnswerJson {
         number(NUMERATOR, cell.numerator());
         number(DENOMINATOR, cell.denominator());
         if (alike == null || !sameTail(alike, cell)) {
-            tail = ascii(",\"reported\":" + cell.reported() + ",\"expected\":" + cell.expected() + ",\"mark\":\"" + word(cell.mark()) + "\",\"hidden\":" + cell.hidden()
-                    + (cell.from() == null ? "" : ",\"from\":\"" + cell.from() + "\"") + (cell.to() == null ? "" : ",\"to\":\"" + cell.to() + "\"") + "}");
+            tail = ends.computeIfAbsent(new End(cell.mark(), cell.hidden(), cell.from(), cell.to()), AnswerJson::end);
             alike = cell;
         }
+        put(REPORTED);
+        whole(cell.reported());
+        put(EXPECTED);
+        whole(cell.expected());
         put(tail);
     }
 
     private static boolean sameTail(Answer.Cell one, Answer.Cell other) {
-        return one.reported() == other.reported() && one.expected() == other.expected() && one.mark() == other.mark() && one.hidden() == other.hidden()
+        return one.mark() == other.mark() && one.hidden() == other.hidden()
                 && java.util.Objects.equals(one.from(), other.from()) && java.util.Objects.equals(one.to(), other.to());
+    }
+
+    /** How a number's words end; a handful of these stand under thousands of numbers. */
+    private record End(Mark mark, boolean hidden, @Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    private static byte[] end(End end) {
+        return ascii(",\"mark\":\"" + word(end.mark) + "\",\"hidden\":" + end.hidden + (end.from == null ? "" : ",\"from\":\"" + end.from + "\"")
+                + (end.to == null ? "" : ",\"to\":\"" + end.to + "\"") + "}");
     }
 
     private void number(byte[] name, @Nullable BigDecimal number) throws IOException {
@@ -112,9 +132,13 @@ final class AnswerJson {
             put(ascii(number.toPlainString()));
             return;
         }
-        long left = number.longValue();
+        whole(number.longValue());
+    }
+
+    private void whole(long number) throws IOException {
+        long left = number;
         if (left < 0) {
-            put(new byte[] {'-'});
+            put(MINUS);
             left = -left;
         }
         int from = digits.length;
