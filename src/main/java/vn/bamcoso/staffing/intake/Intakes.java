@@ -75,8 +75,11 @@ public class Intakes {
     @Transactional(readOnly = true)
     public List<Waiting> waiting() {
         return jdbc.sql("""
-                        select o.id, o.number, o.name, o.rank, i.academy from staffing.unposted u join staffing.officer o on o.id = u.officer_id join staffing.intake i on i.id = o.intake_id
-                        where o.left_on = 'infinity' order by o.number limit :most""").param("most", LISTED).query(Waiting.class).list();
+                        -- from those who wait, however few are shown, and not along the numbers of the whole register
+                        with waiting as materialized (
+                            select o.id, o.number, o.name, o.rank, o.intake_id from staffing.unposted u join staffing.officer o on o.id = u.officer_id where o.left_on = 'infinity'
+                        )
+                        select w.id, w.number, w.name, w.rank, i.academy from waiting w join staffing.intake i on i.id = w.intake_id order by w.number limit :most""").param("most", LISTED).query(Waiting.class).list();
     }
 
     /** Pairs of moves, the latest first. */
