@@ -7,27 +7,29 @@ create table identity.role (
     name_vi text not null,
     name_en text not null,
     reads   boolean not null,
-    writes  boolean not null
+    writes  boolean not null,
+    persons boolean not null
 );
 insert into identity.role values
-    ('commune_clerk',       'Cán bộ tổng hợp',        'Commune clerk',        true,  true),
-    ('commune_chief',       'Trưởng Công an cấp xã', 'Commune chief',        true,  true),
-    ('commune_deputy',      'Phó Trưởng Công an cấp xã', 'Deputy commune chief', true,  true),
-    ('provincial_staff',    'Cán bộ tham mưu tỉnh',   'Provincial staff',     true,  true),
-    ('provincial_director', 'Giám đốc Công an cấp tỉnh', 'Provincial director',  true,  true),
-    ('ministry_office',     'Văn phòng Bộ',           'Ministry Office',      true,  true),
-    ('department',          'Cục nghiệp vụ',          'Department',           true,  true),
-    ('leader',              'Lãnh đạo Bộ',            'Leader',               true,  false),
-    ('records_clerk',       'Văn thư',                'Clerk of documents',   true,  true),
-    ('gazetteer_keeper',    'Cán bộ giữ địa danh',    'Gazetteer keeper',     true,  true),
-    ('administrator',       'Quản trị tài khoản',     'Administrator',        false, false),
-    ('auditor',             'Kiểm toán nhật ký',      'Auditor',              false, false);
+    ('commune_clerk',       'Cán bộ tổng hợp',        'Commune clerk',        true,  true, true),
+    ('commune_chief',       'Trưởng Công an cấp xã', 'Commune chief',        true,  true, true),
+    ('commune_deputy',      'Phó Trưởng Công an cấp xã', 'Deputy commune chief', true,  true, true),
+    ('provincial_staff',    'Cán bộ tham mưu tỉnh',   'Provincial staff',     true,  true, true),
+    ('provincial_director', 'Giám đốc Công an cấp tỉnh', 'Provincial director',  true,  true, true),
+    ('ministry_office',     'Văn phòng Bộ',           'Ministry Office',      true,  true, true),
+    ('department',          'Cục nghiệp vụ',          'Department',           true,  true, true),
+    ('leader',              'Lãnh đạo Bộ',            'Leader',               true,  false, true),
+    ('records_clerk',       'Văn thư',                'Clerk of documents',   true,  true, false),
+    ('gazetteer_keeper',    'Cán bộ giữ địa danh',    'Gazetteer keeper',     true,  true, false),
+    ('administrator',       'Quản trị tài khoản',     'Administrator',        false, false, false),
+    ('auditor',             'Kiểm toán nhật ký',      'Auditor',              false, false, false);
 comment on table identity.role is 'What somebody may be entrusted with; fixed by the program';
 comment on column identity.role.code is 'Stable name, used by the program';
 comment on column identity.role.name_vi is 'Vietnamese name';
 comment on column identity.role.name_en is 'English name';
 comment on column identity.role.reads is 'Whether a grant of it opens rows for reading';
 comment on column identity.role.writes is 'Whether a grant of it opens rows for writing';
+comment on column identity.role.persons is 'Whether a grant of it opens records of persons, where it covers the field personnel';
 
 create table identity.app_user (
     id            int generated always as identity primary key,

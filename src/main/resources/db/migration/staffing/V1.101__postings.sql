@@ -135,7 +135,7 @@ grant update (office_id, title_id, kind, valid_from, valid_to, reason, decision,
     on staffing.posting to bamcoso_app;
 create function staffing.take_stock() returns void language plpgsql security definer set search_path = staffing, pg_temp as $body$
 begin
-    analyze post, officer, posting, skill, strength, strength_sum, person_sum, commune_members, cell_state, auxiliary_count, place_plan, gate_note;
+    analyze post, officer, officer_before, posting, skill, strength, strength_sum, person_sum, commune_members, cell_state, auxiliary_count, place_plan, gate_note;
 end $body$;
 comment on function staffing.take_stock() is 'Refreshes the planner''s statistics after many rows were written';
 grant execute on function staffing.take_stock() to bamcoso_app;
@@ -152,8 +152,8 @@ declare
     columns text;
     loaded bigint;
 begin
-    if target not in ('officer', 'posting', 'post') or access.user_id() is distinct from 0 then
-        raise exception 'only the program itself loads officer, posting and post' using errcode = 'insufficient_privilege';
+    if target not in ('officer', 'officer_before', 'posting', 'post') or access.user_id() is distinct from 0 then
+        raise exception 'only the program itself loads officer, officer_before, posting and post' using errcode = 'insufficient_privilege';
     end if;
     execute format('select exists (select from staffing.%I)', target) into filled;
     if filled then

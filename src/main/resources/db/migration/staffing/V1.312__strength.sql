@@ -189,19 +189,34 @@ begin
     delete from staffing.person_sum where home = any (homes);
     insert into staffing.person_sum (home, kind, day, n, women, minority, party, field_rank, company_rank)
     with held as (
-        select p.home, t.kind, greatest(p.valid_from, t.valid_from) as first, least(p.valid_to, t.valid_to) as last, o.party_since, (o.sex = 'f')::int as women, (o.ethnic_group <> 'Kinh')::int as minority,
-               (o.rank in ('thieu_ta', 'trung_ta', 'thuong_ta', 'dai_ta'))::int as field_rank, (o.rank in ('thieu_uy', 'trung_uy', 'thuong_uy', 'dai_uy'))::int as company_rank
+        select p.officer_id, p.home, t.kind, greatest(p.valid_from, t.valid_from) as first, least(p.valid_to, t.valid_to) as last, o.party_since, (o.sex = 'f')::int as women, (o.ethnic_group <> 'Kinh')::int as minority, o.rank
         from staffing.posting p join staffing.officer o on o.id = p.officer_id
         join territory.pub_place t on t.place_id = p.place_id and t.level = 'commune' and t.valid_from < p.valid_to and p.valid_from < t.valid_to
         where p.home = any (homes) and p.kind = 'full' and p.title_id in (1, 2, 3) and p.valid_from < p.valid_to
-    ), steps as (
-        select home, kind, first as day, 1 as n, women, minority, 0 as party, field_rank, company_rank from held
+    ), earlier as (
+        select b.officer_id, b.value as rank, b.valid_from, b.valid_to
+        from staffing.officer_before b where b.attribute = 'rank' and b.known_to = 'infinity' and b.officer_id in (select officer_id from held)
+    ), ranked as (
+        select h.home, h.kind, greatest(h.first, e.valid_from) as first, least(h.last, e.valid_to) as last, e.rank
+        from held h join earlier e on e.officer_id = h.officer_id and e.valid_from < h.last and h.first < e.valid_to
         union all
-        select home, kind, last, -1, -women, -minority, 0, -field_rank, -company_rank from held where last < 'infinity'
+        select h.home, h.kind, greatest(h.first, coalesce(l.ended, '-infinity')), h.last, h.rank
+        from held h left join (select officer_id, max(valid_to) as ended from earlier group by officer_id) l on l.officer_id = h.officer_id
+        where coalesce(l.ended, '-infinity') < h.last
+    ), spans as (
+        select home, kind, first, last, (rank in ('thieu_ta', 'trung_ta', 'thuong_ta', 'dai_ta'))::int as field_rank, (rank in ('thieu_uy', 'trung_uy', 'thuong_uy', 'dai_uy'))::int as company_rank from ranked
+    ), steps as (
+        select home, kind, first as day, 1 as n, women, minority, 0 as party, 0 as field_rank, 0 as company_rank from held
+        union all
+        select home, kind, last, -1, -women, -minority, 0, 0, 0 from held where last < 'infinity'
         union all
         select home, kind, greatest(first, party_since), 0, 0, 0, 1, 0, 0 from held where party_since < last
         union all
         select home, kind, last, 0, 0, 0, -1, 0, 0 from held where party_since < last and last < 'infinity'
+        union all
+        select home, kind, first, 0, 0, 0, 0, field_rank, company_rank from spans
+        union all
+        select home, kind, last, 0, 0, 0, 0, -field_rank, -company_rank from spans where last < 'infinity'
     ), changes as (
         select home, kind, day, sum(n) as n, sum(women) as w, sum(minority) as mi, sum(party) as p, sum(field_rank) as f, sum(company_rank) as c from steps group by home, kind, day
     )

@@ -1,5 +1,5 @@
 -- The own record: requests for correction with their answers; export as a right of its own; how long a record is kept after service.
-insert into identity.role values ('personnel_export', 'Được xuất hồ sơ cán bộ', 'Export of personnel files', false, false);
+insert into identity.role values ('personnel_export', 'Được xuất hồ sơ cán bộ', 'Export of personnel files', false, false, false);
 
 create table staffing.correction_request (
     id         int generated always as identity primary key,

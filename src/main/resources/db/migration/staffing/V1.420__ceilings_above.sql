@@ -4,10 +4,10 @@
 create function staffing.handed_out(superior int, apart int, since date) returns table (day date, ceiling int, others int)
     stable security definer set search_path = pg_catalog language sql as $body$
 with recursive below as (
-    select o.office_id, o.valid_from, o.valid_to, case o.kind when 'provincial' then o.office_id else 0 end as province from territory.pub_office o where o.parent_id = superior
+    select o.office_id, o.valid_from, o.valid_to, case o.kind when 'provincial' then o.office_id else 0 end as province from territory.pub_office o where o.parent_id = superior and o.valid_to > since
     union all
     select o.office_id, greatest(o.valid_from, b.valid_from), least(o.valid_to, b.valid_to), b.province
-    from below b join territory.pub_office o on o.parent_id = b.office_id and o.valid_from < b.valid_to and b.valid_from < o.valid_to
+    from below b join territory.pub_office o on o.parent_id = b.office_id and o.valid_from < b.valid_to and b.valid_from < o.valid_to and o.valid_to > since
 ), posts as materialized (
     select b.province, p.number, greatest(p.valid_from, b.valid_from) as valid_from, least(p.valid_to, b.valid_to) as valid_to
     from below b join staffing.post p on p.office_id = b.office_id and p.valid_from < b.valid_to and b.valid_from < p.valid_to and p.valid_from < p.valid_to and p.valid_to > since

@@ -50,8 +50,8 @@ public class FollowUps {
      */
     public record Line(int placeId, String place, @Nullable BigDecimal missing, @Nullable BigDecimal required, @Nullable BigDecimal pace, @Nullable LocalDate forecast) {}
 
-    /** A place that will miss its target. */
-    public record Missed(int placeId, short home, @Nullable BigDecimal missing, @Nullable BigDecimal required, @Nullable BigDecimal pace, @Nullable LocalDate forecast) {}
+    /** The pace of a place no longer suffices: it will miss its target. */
+    public record TrendBroken(int placeId, short home, @Nullable BigDecimal missing, @Nullable BigDecimal required, @Nullable BigDecimal pace, @Nullable LocalDate forecast) {}
 
     private final JdbcClient jdbc;
     private final Drafting drafting;
@@ -76,12 +76,12 @@ public class FollowUps {
     }
 
     /** Joins the nightly run. Of places about which somebody was asked lately nothing is raised. */
-    public void raise(Campaign campaign, Place area, List<Missed> missed, LocalDate today) {
+    public void raise(Campaign campaign, Place area, List<TrendBroken> missed, LocalDate today) {
         Set<Integer> quiet = Set.copyOf(jdbc.sql("""
                         -- About which places of this campaign does a follow-up wait, or was one raised in the last weeks?
                         select distinct l.place_id from campaigns.follow_up_line l join campaigns.follow_up f on f.id = l.follow_up_id
                         where f.campaign_id = :campaign and (f.accepted is null or f.raised_on > :since)""").param("campaign", campaign.id()).param("since", today.minusDays(QUIET)).query(Integer.class).list());
-        List<Missed> news = missed.stream().filter(one -> !quiet.contains(one.placeId())).toList();
+        List<TrendBroken> news = missed.stream().filter(one -> !quiet.contains(one.placeId())).toList();
         Integer id = news.isEmpty() ? null : jdbc.sql("""
                         insert into campaigns.follow_up (campaign_id, raised_on, field, home, place_id) values (:campaign, :today, :field, :home, :place)
                         on conflict (campaign_id) where accepted is null do nothing returning id""")

@@ -104,7 +104,7 @@ public class CampaignPage {
         return then;
     }
 
-    /** Missed, then those that will be latest, then the unknown, then the rest by what is done. */
+    /** TrendBroken, then those that will be latest, then the unknown, then the rest by what is done. */
     static Comparator<Intake.Course> missesFirst() {
         return Comparator.comparing((Intake.Course course) -> course.standing().state())
                 .thenComparing(course -> course.standing().state() == Standing.State.WILL_MISS && course.standing().forecast() != null ? -course.standing().forecast().toEpochDay() : Long.MIN_VALUE)

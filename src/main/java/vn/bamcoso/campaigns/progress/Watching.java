@@ -124,9 +124,9 @@ public class Watching implements Deadlines {
         return told.isEmpty() ? 0 : notices.tell(told, clock.instant());
     }
 
-    private static FollowUps.Missed missed(Intake.Course course) {
+    private static FollowUps.TrendBroken missed(Intake.Course course) {
         Standing standing = course.standing();
-        return new FollowUps.Missed(course.spot().id(), course.spot().home(), standing.missing(), standing.required(), standing.pace(), standing.forecast());
+        return new FollowUps.TrendBroken(course.spot().id(), course.spot().home(), standing.missing(), standing.required(), standing.pace(), standing.forecast());
     }
 
     private static Notice notice(Campaign campaign, Intake.Course course, int office, LocalDate today) {
