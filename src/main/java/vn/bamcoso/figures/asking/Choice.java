@@ -1,5 +1,6 @@
 package vn.bamcoso.figures.asking;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.PeriodKind;
@@ -39,9 +40,14 @@ record Choice(Plan plan, Plan.@Nullable Way way, Plan.@Nullable Part only, boole
 
     /** By province of the 63. */
     static Choice[] each(Plan plan, Shelf shelf) {
+        return each(plan, shelf, null);
+    }
+
+    /** By province of the 63; null for those that are not among {@code homes}. */
+    static @Nullable Choice[] each(Plan plan, Shelf shelf, @Nullable BitSet homes) {
         var choices = new Choice[MapOfDay.HOMES];
         for (int home = 0; home < MapOfDay.HOMES; home++) {
-            choices[home] = of(plan, shelf, home);
+            choices[home] = homes == null || homes.get(home) ? of(plan, shelf, home) : null;
         }
         return choices;
     }

@@ -69,8 +69,22 @@ class Fetching {
         facts.readFacts(guarded.get(false), sheet.area.homes(), sheet.area.fewPlaces(), sheet.known, sheet.atlas.home);
         Map<Shelf, Guard> guards = guarded.get(true).stream().collect(Collectors.toMap(shelf -> shelf, shelf -> guarded(sheet, shelf)));
         byPlace.forEach(work -> work.gathering.guard(guards.get(work.shelf)));
-        byPlace.forEach(work -> work.gathering.fromFacts());
+        BitSet few = fewHomes(sheet);
+        byPlace.forEach(work -> work.gathering.fromFacts(few));
         finish(sheet, byRoll);
+    }
+
+    /** Where all that can be told of a small area lies: of the others nobody need decide what answers for them. */
+    private static @Nullable BitSet fewHomes(Sheet sheet) {
+        Integer[] few = sheet.area.fewPlaces();
+        if (few == null) {
+            return null;
+        }
+        var homes = new BitSet();
+        for (int place : few) {
+            homes.set(sheet.atlas.home[place]);
+        }
+        return homes;
     }
 
     /** Reads what may have to be hidden of the whole country, whatever was asked: how it is hidden must not depend on the question. */

@@ -148,10 +148,10 @@ final class Gathering {
         }
     }
 
-    /** Place by place, from a shelf that has figures of places. */
-    void fromFacts() {
+    /** Place by place, from a shelf that has figures of places. {@code homes}: where they all lie; null: anywhere. */
+    void fromFacts(@Nullable BitSet homes) {
         for (int i = 0; i < plans.size(); i++) {
-            Choice[] choices = Choice.each(plans.get(i), shelf);
+            Choice[] choices = Choice.each(plans.get(i), shelf, homes);
             fromFacts(slots.get(i), plans.get(i), choices);
             expectation.add(slots.get(i), indicator, choices);
         }
