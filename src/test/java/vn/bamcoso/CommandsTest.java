@@ -74,7 +74,8 @@ class CommandsTest {
 
     private Run program(String... words) throws IOException {
         String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).filter(part -> !part.endsWith("test-classes")).collect(Collectors.joining(File.pathSeparator));
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx600m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+        // a shell that runs the tests behind the scenes has its children ignore the keyboard: here it counts
+        var command = new ArrayList<>(List.of("env", "--default-signal=INT", ProcessHandle.current().info().command().orElseThrow(), "-Xmx600m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "--enable-native-access=ALL-UNNAMED",
                 "-Dbamcoso.data=" + folder, "-Dbamcoso.demo.homes=2", "-Dbamcoso.demo.periods=back0", "-cp", classes, "vn.bamcoso.BamCoSo"));
         command.addAll(List.of(words));

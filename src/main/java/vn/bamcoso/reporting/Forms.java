@@ -84,16 +84,7 @@ public class Forms {
             }
             return periods;
         }
-        return jdbc.sql("""
-                        with recursive known as (
-                            (select period_end, period from reporting.submission where form_id = :form order by period_end desc, period desc limit 1)
-                            union all
-                            select n.period_end, n.period from known k cross join lateral (
-                                select s.period_end, s.period from reporting.submission s
-                                where s.form_id = :form and (s.period_end, s.period) < (k.period_end, k.period) order by s.period_end desc, s.period desc limit 1) n
-                        )
-                        select period from (select period_end, period from known union select period_end, period from reporting.call where form_id = :form) p
-                        order by period_end desc, period limit :limit""")
+        return jdbc.sql("select reporting.periods_reported(:form, :limit)")
                 .param("form", form.id())
                 .param("limit", limit)
                 .query(String.class)

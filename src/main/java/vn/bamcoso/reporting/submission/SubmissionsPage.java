@@ -26,7 +26,7 @@ import vn.bamcoso.territory.Places;
 public class SubmissionsPage {
     private static final int SIZE = 100;
     /** How far reports are counted for the page: beyond it a person narrows the list down anyway. */
-    private static final int COUNTED = 20_000;
+    private static final int COUNTED = 2_000;
 
     private final Listed listed;
     private final Forms forms;
