@@ -2,6 +2,7 @@ package vn.bamcoso.calendar;
 
 import static vn.bamcoso.calendar.PeriodKind.*;
 
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 
 import java.time.LocalDate;
@@ -11,8 +12,6 @@ import java.util.Objects;
 
 /** What a period is called, in full for headings and in brief for columns. */
 final class PeriodNames {
-
-    private static final String[] ROMAN = {"", "I", "II", "III", "IV"};
 
     private PeriodNames() {}
 
@@ -36,7 +35,7 @@ final class PeriodNames {
             case DAY, AS_OF, OPEN -> texts.get(key + keyOf(p.kind()), length.equals("full") ? DateWords.words(p.end(), locale) : DateWords.brief(p.end(), locale));
             case MONTH -> texts.get(key + "month", DateWords.monthName(p.number(), locale), year);
             case WEEK, YEAR, NINE_MONTHS -> texts.get(key + keyOf(p.kind()), String.valueOf(p.number()), year);
-            case QUARTER -> texts.get(key + "quarter", ROMAN[p.number()], year);
+            case QUARTER -> texts.get(key + "quarter", Roman.of(p.number()), year);
             case HALF_YEAR -> texts.get(key + "half_year." + String.valueOf(p.number()), year);
             case SPAN -> span(Objects.requireNonNull(p.start()), p.end(), locale);
             case ABOUT -> texts.get("calendar.about", point(Objects.requireNonNull(PeriodCode.point(Objects.requireNonNull(p.start()), p.end())), locale));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 
@@ -20,7 +21,6 @@ public final class OfficialWords {
 
     private static final Locale VI = Texts.VIETNAMESE;
 
-    private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X");
 
     private OfficialWords() {}
 
@@ -59,6 +59,6 @@ public final class OfficialWords {
     }
 
     public static String annexHeading(int n, int of) {
-        return of == 1 ? "Phụ lục" : "Phụ lục " + ROMAN.get(Math.min(n, ROMAN.size()) - 1);
+        return of == 1 ? "Phụ lục" : "Phụ lục " + Roman.of(n);
     }
 }

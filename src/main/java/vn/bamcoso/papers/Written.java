@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 
 /**
@@ -38,7 +39,6 @@ final class Written {
     /** The form numbers headings by itself, in order; so does the page. */
     private static final class Numbers {
         private static final String LETTERS = "abcdđeghiklmnopqrstuvxy";
-        private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX");
         private int section;
         private int clause;
         private int point;
@@ -47,7 +47,7 @@ final class Written {
             if (m.group(1) != null) {
                 clause = 0;
                 point = 0;
-                return new Content.Heading(1, ROMAN.get(Math.min(section++, ROMAN.size() - 1)) + ".", m.group(2).toUpperCase(Texts.VIETNAMESE));
+                return new Content.Heading(1, Roman.of(++section) + ".", m.group(2).toUpperCase(Texts.VIETNAMESE));
             }
             if (m.group(3) != null) {
                 point = 0;

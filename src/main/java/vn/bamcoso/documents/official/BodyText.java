@@ -9,12 +9,12 @@ import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 
 /** Box 6: the text itself. Gives the numbers: Roman for sections, Arabic for clauses, letters of the Vietnamese alphabet for points. */
 final class BodyText {
 
-    private static final String[] ROMAN = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"};
     private static final List<String> LETTERS = List.of("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y");
     private static final String END = "./.";
 
@@ -49,7 +49,7 @@ final class BodyText {
             case Block.Section(String title) -> {
                 clause = 0;
                 point = 0;
-                yield heading(roman(++section) + ". " + title.toUpperCase(Texts.VIETNAMESE), 0, 12);
+                yield heading(Roman.of(++section) + ". " + title.toUpperCase(Texts.VIETNAMESE), 0, 12);
             }
             case Block.Clause(String title) -> {
                 point = 0;
@@ -68,10 +68,6 @@ final class BodyText {
             }
         };
         if (written != null && keepWithSignature) written.setKeepNext(true);
-    }
-
-    static String roman(int number) {
-        return number < ROMAN.length ? ROMAN[number] : String.valueOf(number);
     }
 
     private static String letter(int index) {

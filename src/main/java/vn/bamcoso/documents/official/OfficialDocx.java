@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 
@@ -81,7 +82,7 @@ public final class OfficialDocx {
 
     private static void annex(XWPFDocument word, OfficialDocument document, int index) {
         OfficialDocument.Annex annex = document.annexes().get(index);
-        String name = document.annexes().size() == 1 ? "Phụ lục" : "Phụ lục " + BodyText.roman(index + 1);
+        String name = document.annexes().size() == 1 ? "Phụ lục" : "Phụ lục " + Roman.of(index + 1);
         centred(word::createParagraph, name, Look.bold(14), 0).setKeepNext(true);
         centred(word::createParagraph, annex.title().toUpperCase(Texts.VIETNAMESE), Look.bold(14), 0).setKeepNext(true);
         var heads = document.heads();

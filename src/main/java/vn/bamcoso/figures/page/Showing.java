@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.Period;
@@ -167,7 +168,7 @@ class Showing {
     private static String shortly(Period period, Locale locale) {
         return switch (period.kind()) {
             case AS_OF -> period.end().getMonthValue() + "/" + period.end().getYear();
-            case QUARTER -> List.of("I", "II", "III", "IV").get(period.number() - 1) + "/" + period.year();
+            case QUARTER -> Roman.of(period.number()) + "/" + period.year();
             case YEAR -> String.valueOf(period.year());
             default -> period.label(locale);
         };

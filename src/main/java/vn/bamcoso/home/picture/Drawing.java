@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
@@ -30,7 +31,6 @@ import vn.bamcoso.territory.TileMaps;
  * the year before, and two stretches of time.
  */
 final class Drawing {
-    private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
     private final Pivot pivot;
     private final TileMaps maps;
     private final Place area;
@@ -91,7 +91,7 @@ final class Drawing {
         }
         List<Picture.Drawn> charts = new ArrayList<>();
         ask(List.of(Wanted.OFFICERS), days, level).flatMap(answer -> drawn(answer, day -> day.end().getMonthValue() + "/" + day.end().getYear())).ifPresent(charts::add);
-        ask(Wanted.DRAWN, quarters, level).flatMap(answer -> drawn(answer, period -> ROMAN.get(period.number() - 1) + "/" + period.year())).ifPresent(charts::add);
+        ask(Wanted.DRAWN, quarters, level).flatMap(answer -> drawn(answer, period -> Roman.of(period.number()) + "/" + period.year())).ifPresent(charts::add);
         return charts;
     }
 

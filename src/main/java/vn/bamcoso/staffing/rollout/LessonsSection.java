@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.bamcoso.basics.Roman;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.papers.Content;
@@ -61,7 +62,7 @@ class LessonsSection implements Section {
         blocks.addAll(points(points, "result"));
         int number = 2;
         for (String kind : List.of("shortcoming", "lesson", "proposal")) {
-            blocks.add(new Content.Heading(1, List.of("II.", "III.", "IV.").get(number - 2), VI.get("rollout.word." + kind).toUpperCase(VI.locale())));
+            blocks.add(new Content.Heading(1, Roman.of(number) + ".", VI.get("rollout.word." + kind).toUpperCase(VI.locale())));
             List<Content.Block> its = points(points, kind);
             blocks.addAll(its.isEmpty() ? List.of(Content.Paragraph.of(VI.get("rollout.word.none"))) : its);
             number++;

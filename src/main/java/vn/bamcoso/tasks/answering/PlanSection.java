@@ -56,17 +56,17 @@ class PlanSection implements Section {
         List<Line> own = lines.stream().filter(line -> !line.cut()).toList();
         List<Content.Block> body = new ArrayList<>();
         body.add(say("tasks.plan.text.opening", VI.get("tasks.directive.kind." + of.kind()), of.number(), DateWords.words(of.day(), VI.locale()), of.issuer(), of.title(), kept.office()));
-        body.add(new Content.Heading(1, "I", VI.get("tasks.plan.text.aim")));
+        body.add(new Content.Heading(1, "I.", VI.get("tasks.plan.text.aim")));
         body.add(say("tasks.plan.text.aim.1", own.size(), VI.get("tasks.directive.kind." + of.kind()), of.number()));
         body.add(say("tasks.plan.text.aim.2"));
-        body.add(new Content.Heading(1, "II", VI.get("tasks.plan.text.content")));
+        body.add(new Content.Heading(1, "II.", VI.get("tasks.plan.text.content")));
         int number = 0;
         for (Line line : own) {
             body.add(say(line.deliverable().isBlank() ? "tasks.plan.text.line.bare" : "tasks.plan.text.line", ++number, line.title(), DateWords.words(line.due(), VI.locale()), line.deliverable()));
         }
-        body.add(new Content.Heading(1, "III", VI.get("tasks.plan.text.money")));
+        body.add(new Content.Heading(1, "III.", VI.get("tasks.plan.text.money")));
         body.add(say("tasks.plan.text.money.1"));
-        body.add(new Content.Heading(1, "IV", VI.get("tasks.plan.text.carrying")));
+        body.add(new Content.Heading(1, "IV.", VI.get("tasks.plan.text.carrying")));
         body.add(say("tasks.plan.text.carrying.1"));
         body.add(say("tasks.plan.text.carrying.2", kept.office(), of.issuer()));
         List<List<Piece>> rows = new ArrayList<>();

@@ -61,7 +61,7 @@ class ResultsSection implements Section {
         List<Books.Line> lines = ask(report, report.onDay(), known);
         Books.Line all = lines.stream().reduce(Books.NOTHING, Books.Line::plus);
         List<Content.Block> body = new ArrayList<>();
-        body.add(new Content.Heading(1, "I", VI.get("tasks.paper.general")));
+        body.add(new Content.Heading(1, "I.", VI.get("tasks.paper.general")));
         body.add(words(VI.get("tasks.paper.opening", VI.get("tasks.directive.kind." + of.kind()), of.number(), DateWords.words(of.day(), VI.locale()), of.issuer(), of.title(), DateWords.words(report.onDay(), VI.locale()),
                 lines.size(), all.total())));
         body.add(words(VI.get("tasks.paper.four", all.done(), all.doneLate(), all.open(), all.openLate())));
@@ -74,12 +74,12 @@ class ResultsSection implements Section {
                     + (late == 0 ? VI.get("tasks.paper.late.same") : VI.get(late > 0 ? "tasks.paper.late.more" : "tasks.paper.late.fewer", Math.abs(late)))));
             changed(body, lines, then);
         }
-        body.add(new Content.Heading(1, "II", VI.get("tasks.paper.each")));
+        body.add(new Content.Heading(1, "II.", VI.get("tasks.paper.each")));
         body.add(table(lines, all));
         List<Said> said = said(report, known);
-        body.add(new Content.Heading(1, "III", VI.get("tasks.paper.difficulties")));
+        body.add(new Content.Heading(1, "III.", VI.get("tasks.paper.difficulties")));
         listing(body, said.stream().filter(one -> !one.difficulty().isBlank()).map(one -> one.office() + ": " + one.difficulty() + (one.cause().isBlank() ? "" : VI.get("tasks.paper.because", one.cause()))).toList());
-        body.add(new Content.Heading(1, "IV", VI.get("tasks.paper.proposals")));
+        body.add(new Content.Heading(1, "IV.", VI.get("tasks.paper.proposals")));
         listing(body, said.stream().map(one -> one.office() + ": " + one.proposal() + (one.replied() == null ? VI.get("tasks.paper.open-proposal") : VI.get("tasks.paper.answered", VI.get("tasks.reply." + one.replied()), one.reply()))).toList());
         return new Content(body, List.of(), List.of(), List.of());
     }
