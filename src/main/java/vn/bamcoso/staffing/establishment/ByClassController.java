@@ -51,7 +51,7 @@ public class ByClassController {
 
     @GetMapping("/staffing/establishment/classes")
     View show(
-            @RequestParam String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from, @RequestParam(defaultValue = "all") String ofClass,
+            @RequestParam(defaultValue = "") String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from, @RequestParam(defaultValue = "all") String ofClass,
             @RequestParam(defaultValue = "") String codes, @RequestParam(required = false) @Nullable Short composition, Locale locale) {
         Place place = place(within);
         LocalDate day = from == null ? area.today() : from;
