@@ -85,9 +85,9 @@ class SideBySideTest {
         List<Place> communes = places.children(team.province().id(), DongVan.TODAY_MAP).subList(80, 92);
         List<String> bodies = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            bodies.add(row("crime_tips", "2018-Q3", oldKey(communes.get(i)), 100 + i));
+            bodies.add(row("crime_tips", "2018-Q3", oldKey(communes.get(i), "commune"), 100 + i));
         }
-        bodies.add(6, row("crime_tips", "2018-Q3", "P02@2018-12-14", 7));
+        bodies.add(6, row("crime_tips", "2018-Q3", oldKey(team.province(), "province"), 7));
         bodies.add(9, row("crime_tips", "2018-Q3", "C00001@2018-12-14", 7));
         long trail = count("select count(*) from audit.entry where user_id = ? and act = 'reporting.import.recorded'", team.staff().id());
 
@@ -109,7 +109,7 @@ class SideBySideTest {
 
     @Test
     void fiveCorrectionsOfOneCellAtOnceFollowOneAnother() throws Exception {
-        String key = oldKey(places.children(team.province().id(), DongVan.TODAY_MAP).get(93));
+        String key = oldKey(places.children(team.province().id(), DongVan.TODAY_MAP).get(93), "commune");
         List<String> bodies = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
             bodies.add(row("crime_tips", "2018-Q4", key, i * 11));
@@ -138,11 +138,11 @@ class SideBySideTest {
                 .param("period", period).query(String.class).single());
     }
 
-    /** A commune of 2018 that became part of this one of today, in the province's own area. */
-    private String oldKey(Place today) {
+    /** A commune or province of 2018 that became part of this one of today, in the province's own area. */
+    private String oldKey(Place today, String level) {
         return users.asOwner(jdbc -> jdbc.sql("""
-                        select p.key from territory.reach r join territory.pub_place p on p.place_id = r.place_id and p.level = 'commune' and p.valid_from <= date '2018-07-01' and date '2018-12-31' < p.valid_to
-                        where r.ancestor_id = :place and r.vintage_id = (select territory.vintage_of(date '2026-11-21')) and p.kind = 'xa' order by p.key limit 1""")
-                .param("place", today.id()).query(String.class).single());
+                        select p.key from territory.reach r join territory.pub_place p on p.place_id = r.place_id and p.level = :level and p.valid_from <= date '2018-07-01' and date '2018-12-31' < p.valid_to
+                        where r.ancestor_id = :place and r.vintage_id = (select territory.vintage_of(date '2026-11-21')) and p.kind in ('xa', 'tinh', 'thanh_pho') order by p.key limit 1""")
+                .param("place", today.id()).param("level", level).query(String.class).single());
     }
 }
