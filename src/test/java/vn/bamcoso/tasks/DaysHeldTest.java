@@ -42,7 +42,8 @@ class DaysHeldTest {
 
         List<OwnBook.Held> held = users.as(team.office(), () -> ownBook.of(shares.get(id), today));
         // Late from the day after the date: 20 − 1 to 12 days ago are 8 days, then 11 to 8 days ago nobody, then 7 days ago until today are 8 days.
-        assertThat(held).extracting(OwnBook.Held::name, OwnBook.Held::from, OwnBook.Held::until, OwnBook.Held::days).containsExactly(
+        // Whom another test made chief of the same commune is not looked at.
+        assertThat(held).filteredOn(one -> one.name().endsWith("" + commune)).extracting(OwnBook.Held::name, OwnBook.Held::from, OwnBook.Held::until, OwnBook.Held::days).containsExactly(
                 org.assertj.core.groups.Tuple.tuple(former.login(), today.minusDays(19), today.minusDays(12), 8),
                 org.assertj.core.groups.Tuple.tuple(now.login(), today.minusDays(7), today, 8));
         OwnBook.Counted own = users.as(now, () -> ownBook.of(CurrentUser.require(), today));
