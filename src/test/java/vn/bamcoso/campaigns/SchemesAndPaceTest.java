@@ -27,6 +27,7 @@ import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.identity.TestUsers.Person;
 import vn.bamcoso.notices.Offered;
 import vn.bamcoso.tasks.Task;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps.FollowUp;
 import vn.bamcoso.tasks.Tasks;
 
 /** A scheme is opened by a page, a campaign also over HTTP; whoever falls behind is told once a week, and a follow-up is proposed to who leads the campaign. */
@@ -110,7 +111,7 @@ class SchemesAndPaceTest {
         List<String> told = users.asOwner(owner -> owner.sql("select words_vi from notices.notice where once_key like 'campaigns.pace:cham-thu:%'").query(String.class).list());
         // 1,000 − 40 = 960 to go in the 41 days from 21 March to 30 April: 24 a day
         assertThat(told).singleElement().asString().contains("Chiến dịch chậm thử").contains("còn 960").contains("mỗi ngày cần 24");
-        List<FollowUps.FollowUp> raised = users.as(director(), () -> followUps.of(campaigns.require("cham-thu")));
+        List<FollowUp<FollowUps.Line>> raised = users.as(director(), () -> followUps.of(campaigns.require("cham-thu")));
         assertThat(raised).as("once, however often it runs").singleElement().satisfies(one -> assertThat(one.lines()).singleElement().satisfies(line -> {
             assertThat(line.placeId()).isEqualTo(two.getFirst());
             assertThat(line.missing()).isEqualByComparingTo("960");
@@ -118,13 +119,13 @@ class SchemesAndPaceTest {
         int id = raised.getFirst().id();
         assertThat(users.as(elsewhere(), () -> followUps.of(campaigns.require("cham-thu")))).as("another province does not see it").isEmpty();
         assertThatThrownBy(() -> users.as(elsewhere(), () -> followUps.accept(campaigns.require("cham-thu"), id))).hasMessage("basics.problem.not-found");
-        assertThatThrownBy(() -> users.as(director(), () -> followUps.decline(campaigns.require("cham-thu"), id, " "))).hasMessage("campaigns.problem.followup-reason");
+        assertThatThrownBy(() -> users.as(director(), () -> followUps.decline(campaigns.require("cham-thu"), id, " "))).hasMessage("tasks.problem.reason");
         Task draft = users.as(director(), () -> tasks.get(followUps.accept(campaigns.require("cham-thu"), id)));
         assertThat(draft.draft()).as("a person reads it before it is issued").isTrue();
         int slow = users.asOwner(owner -> owner.sql("select office_id from territory.pub_office where place_id = ? and kind = 'commune' and valid_to = 'infinity'").param(two.getFirst()).query(Integer.class).single());
         assertThat(draft.offices()).containsExactly(slow);
         assertThat(draft.title()).contains("Chiến dịch chậm thử");
-        assertThatThrownBy(() -> users.as(director(), () -> followUps.decline(campaigns.require("cham-thu"), id, "Không cần"))).hasMessage("campaigns.problem.followup-decided");
+        assertThatThrownBy(() -> users.as(director(), () -> followUps.decline(campaigns.require("cham-thu"), id, "Không cần"))).hasMessage("tasks.problem.decided");
         int after = CurrentUser.SYSTEM.call(() -> transaction.execute(running -> watching.look(day.plusDays(7))));
         assertThat(after).as("the week after, while it is still so").isGreaterThanOrEqualTo(1);
         assertThat(users.as(director(), () -> followUps.of(campaigns.require("cham-thu")))).as("nobody is asked again within four weeks").hasSize(1);

@@ -21,6 +21,7 @@ import vn.bamcoso.figures.Origin;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.notices.Deadlines;
 import vn.bamcoso.tasks.bound.FollowUps;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps.FollowUp;
 import vn.bamcoso.territory.Offices;
 
 /** A task bound to a figure, in three communes: one will miss it, one will make it, one has reached it. Issued 70 days ago, due in 30: an even pace from 100 to 1,000 is at 730. */
@@ -79,7 +80,7 @@ class FollowUpsTest {
         night();
         night();
 
-        List<FollowUps.FollowUp> raised = users.as(team.office(), () -> followUps.of(task));
+        List<FollowUp<FollowUps.Line>> raised = users.as(team.office(), () -> followUps.of(task));
         assertThat(raised).as("once, however often it runs").hasSize(1);
         assertThat(raised.getFirst().lines()).extracting(FollowUps.Line::officeId).as("680 with 300 in four weeks will be 1.001,43").containsExactly(slow);
         assertThat(raised.getFirst().lines().getFirst().forecast()).as("400 + 100 × 30 / 28").isEqualByComparingTo("507.14");
@@ -89,13 +90,13 @@ class FollowUpsTest {
         assertThat(users.as(team.office(), () -> shares.get(share(task, quick))).status()).isEqualTo(Status.WORKING);
 
         int id = raised.getFirst().id();
-        assertThatThrownBy(() -> users.as(team.otherProvince(), () -> followUps.accept(id))).hasMessage("basics.problem.not-found");
-        assertThatThrownBy(() -> users.as(team.office(), () -> followUps.decline(id, " "))).hasMessage("tasks.problem.reason");
-        Task draft = users.as(team.office(), () -> tasks.get(followUps.accept(id)));
+        assertThatThrownBy(() -> users.as(team.otherProvince(), () -> followUps.accept(task, id))).hasMessage("basics.problem.not-found");
+        assertThatThrownBy(() -> users.as(team.office(), () -> followUps.decline(task, id, " "))).hasMessage("tasks.problem.reason");
+        Task draft = users.as(team.office(), () -> tasks.get(followUps.accept(task, id)));
         assertThat(draft.draft()).as("a person reads it before it is issued").isTrue();
         assertThat(draft.offices()).containsExactly(slow);
         assertThat(draft.due()).isAfter(today).isBeforeOrEqualTo(today.plusDays(30));
-        assertThatThrownBy(() -> users.as(team.office(), () -> followUps.decline(id, "Không cần"))).hasMessage("tasks.problem.decided");
+        assertThatThrownBy(() -> users.as(team.office(), () -> followUps.decline(task, id, "Không cần"))).hasMessage("tasks.problem.decided");
         night();
         assertThat(users.as(team.office(), () -> followUps.of(task))).as("nobody is asked again within four weeks").hasSize(1);
     }

@@ -1,22 +1,18 @@
 package vn.bamcoso.campaigns.followup;
 
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
-import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
-import vn.bamcoso.calendar.WorkingDays;
 import vn.bamcoso.campaigns.Campaign;
 import vn.bamcoso.campaigns.Ground;
 import vn.bamcoso.notices.Notice;
@@ -24,6 +20,9 @@ import vn.bamcoso.notices.Notices;
 import vn.bamcoso.tasks.Desk;
 import vn.bamcoso.tasks.DueRule;
 import vn.bamcoso.tasks.issuing.Drafting;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps.FollowUp;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps.Subject;
 import vn.bamcoso.territory.Office;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
@@ -31,16 +30,11 @@ import vn.bamcoso.territory.Places;
 
 /**
  * A follow-up is proposed by the program for the places of a campaign that will miss their target. Who leads the campaign makes it
- * a task, first as a draft that a person reads and issues, or declines it with a reason. One waits for a campaign at a time, and
- * about a place nobody is asked again within four weeks.
+ * a task or declines it, as {@link ProposedFollowUps} says; about a place nobody is asked again within four weeks.
  */
 @Component
 public class FollowUps {
-    private static final int WORKING_DAYS = 10;
     private static final int QUIET = 28;
-
-    /** @param accepted null while nothing was decided; {@code draft} the task that it became */
-    public record FollowUp(int id, LocalDate raisedOn, @Nullable Boolean accepted, @Nullable String reason, @Nullable String decider, @Nullable Integer draft, List<Line> lines) {}
 
     /**
      * One place in it.
@@ -54,24 +48,22 @@ public class FollowUps {
     public record TrendBroken(int placeId, short home, @Nullable BigDecimal missing, @Nullable BigDecimal required, @Nullable BigDecimal pace, @Nullable LocalDate forecast) {}
 
     private final JdbcClient jdbc;
-    private final Drafting drafting;
+    private final ProposedFollowUps proposed;
     private final Desk desk;
     private final Ground ground;
     private final Offices offices;
     private final Places places;
     private final Notices notices;
-    private final Trail trail;
     private final Clock clock;
 
-    FollowUps(JdbcClient jdbc, Drafting drafting, Desk desk, Ground ground, Offices offices, Places places, Notices notices, Trail trail, Clock clock) {
+    FollowUps(JdbcClient jdbc, ProposedFollowUps proposed, Desk desk, Ground ground, Offices offices, Places places, Notices notices, Clock clock) {
         this.jdbc = jdbc;
-        this.drafting = drafting;
+        this.proposed = proposed;
         this.desk = desk;
         this.ground = ground;
         this.offices = offices;
         this.places = places;
         this.notices = notices;
-        this.trail = trail;
         this.clock = clock;
     }
 
@@ -79,13 +71,10 @@ public class FollowUps {
     public void raise(Campaign campaign, Place area, List<TrendBroken> missed, LocalDate today) {
         Set<Integer> quiet = Set.copyOf(jdbc.sql("""
                         -- About which places of this campaign does a follow-up wait, or was one raised in the last weeks?
-                        select distinct l.place_id from campaigns.follow_up_line l join campaigns.follow_up f on f.id = l.follow_up_id
-                        where f.campaign_id = :campaign and (f.accepted is null or f.raised_on > :since)""").param("campaign", campaign.id()).param("since", today.minusDays(QUIET)).query(Integer.class).list());
+                        select distinct l.place_id from campaigns.follow_up_line l join tasks.follow_up f on f.id = l.follow_up_id
+                        where f.kind = 'campaign' and f.subject_id = :campaign and (f.accepted is null or f.raised_on > :since)""").param("campaign", campaign.id()).param("since", today.minusDays(QUIET)).query(Integer.class).list());
         List<TrendBroken> news = missed.stream().filter(one -> !quiet.contains(one.placeId())).toList();
-        Integer id = news.isEmpty() ? null : jdbc.sql("""
-                        insert into campaigns.follow_up (campaign_id, raised_on, field, home, place_id) values (:campaign, :today, :field, :home, :place)
-                        on conflict (campaign_id) where accepted is null do nothing returning id""")
-                .param("campaign", campaign.id()).param("today", today).param("field", campaign.field()).param("home", area.home()).param("place", area.id()).query(Integer.class).optional().orElse(null);
+        Integer id = news.isEmpty() ? null : proposed.raise(Subject.campaign(campaign.id()), today, campaign.field(), area.home(), area.id(), news.size());
         if (id == null) {
             return;
         }
@@ -94,7 +83,6 @@ public class FollowUps {
                         values (:id, :place, :missing, :required, :pace, :forecast, :field, :home)""")
                 .param("id", id).param("place", one.placeId()).param("missing", one.missing(), Types.NUMERIC).param("required", one.required(), Types.NUMERIC).param("pace", one.pace(), Types.NUMERIC)
                 .param("forecast", one.forecast(), Types.DATE).param("field", campaign.field()).param("home", one.home()).update());
-        trail.write("campaigns.followup.raised", "campaign:" + campaign.id(), null, Map.of("followUp", id, "places", news.size()));
         (area.level().equals("nation") ? offices.department("V01", today) : offices.serving(area.id(), today)).map(Office::id).ifPresent(decides -> notices.tell(new Notice(
                 Notice.Recipient.office(decides), Notice.Kind.NEWS, "campaigns.followup.told", List.of((java.util.function.Function<Texts, Object>) texts -> campaign.name(texts.locale()), news.size()),
                 "/campaigns/" + campaign.code() + "#follow-ups", false, "campaigns.followup:" + id), clock.instant()));
@@ -102,11 +90,8 @@ public class FollowUps {
 
     /** Of a campaign, as far as the asker sees its area; the latest first. */
     @Transactional(readOnly = true)
-    public List<FollowUp> of(Campaign campaign) {
-        return jdbc.sql("""
-                        select f.id, f.raised_on, f.accepted, f.reason, u.name as decider, f.draft_id from campaigns.follow_up f left join identity.pub_user u on u.user_id = f.decided_by
-                        where f.campaign_id = :campaign order by f.id desc limit 10""").param("campaign", campaign.id())
-                .query((row, n) -> new FollowUp(row.getInt(1), row.getObject(2, LocalDate.class), row.getObject(3, Boolean.class), row.getString(4), row.getString(5), row.getObject(6, Integer.class), lines(row.getInt(1)))).list();
+    public List<FollowUp<Line>> of(Campaign campaign) {
+        return proposed.of(Subject.campaign(campaign.id()), this::lines);
     }
 
     private List<Line> lines(int id) {
@@ -124,41 +109,26 @@ public class FollowUps {
     @Transactional
     public int accept(Campaign campaign, int id) {
         LocalDate today = ground.today();
-        Office issuer = leader(campaign, take(campaign, id), today);
-        LocalDate soon = WorkingDays.vietnam().after(today, WORKING_DAYS);
+        Office issuer = taken(campaign, id, today);
         Texts words = Texts.vi();
-        int draft = drafting.open(new Drafting.Draft(
+        return proposed.accept(id, new Drafting.Draft(
                 issuer.id(), null, "", null, "sudden", null, campaign.field(), words.get("campaigns.followup.title", campaign.nameVi()), words.get("campaigns.followup.deliverable"), campaign.assignedBy(), "offices",
                 lines(id).stream().flatMap(line -> offices.serving(line.placeId(), today).stream()).map(Office::id).distinct().toList(), List.of(), "head", DueRule.DAY,
-                campaign.deadline().isBefore(soon) && campaign.deadline().isAfter(today) ? campaign.deadline() : soon, "", List.of(), List.of(), null, null, null));
-        decide(id, true, "", draft);
-        return draft;
+                ProposedFollowUps.due(campaign.deadline(), today), "", List.of(), List.of(), null, null, null));
     }
 
     /** @throws Problem refused without a reason */
     @Transactional
     public void decline(Campaign campaign, int id, @Nullable String reason) {
-        leader(campaign, take(campaign, id), ground.today());
-        decide(id, false, desk.needed(reason, "campaigns.problem.followup-reason"), null);
-    }
-
-    private int take(Campaign campaign, int id) {
-        return jdbc.sql("select place_id from campaigns.follow_up where id = :id and campaign_id = :campaign for update").param("id", id).param("campaign", campaign.id()).query(Integer.class).optional().orElseThrow(Problem::notFound);
+        taken(campaign, id, ground.today());
+        proposed.decline(id, reason);
     }
 
     /** In whose name this user issues the task: who may cut the whole target may also chase it. */
-    private Office leader(Campaign campaign, int placeId, LocalDate today) {
+    private Office taken(Campaign campaign, int id, LocalDate today) {
         CurrentUser user = CurrentUser.require();
-        Place area = places.byId(placeId, today).orElseThrow(Problem::notFound);
+        Place area = places.byId(campaign.placeId(), today).orElseThrow(Problem::notFound);
+        proposed.take(Subject.campaign(campaign.id()), id);
         return desk.issuing(user).stream().findFirst().filter(office -> ground.mayCut(user, campaign, area)).orElseThrow(() -> Problem.forbidden("campaigns.problem.not-your-follow-up"));
-    }
-
-    private void decide(int id, boolean accepted, String reason, @Nullable Integer draft) {
-        int decided = jdbc.sql("update campaigns.follow_up set accepted = :accepted, reason = :reason, decided_by = :by, decided_at = :at, draft_id = :draft where id = :id and accepted is null")
-                .param("accepted", accepted).param("reason", reason).param("by", CurrentUser.require().id()).param("at", Timestamp.from(clock.instant())).param("draft", draft, Types.INTEGER).param("id", id).update();
-        if (decided == 0) {
-            throw Problem.conflict("campaigns.problem.followup-decided");
-        }
-        trail.write("campaigns.followup.decided", "campaign-follow-up:" + id, null, Map.of("accepted", accepted, "reason", reason));
     }
 }

@@ -27,6 +27,7 @@ import vn.bamcoso.campaigns.followup.FollowUps;
 import vn.bamcoso.campaigns.progress.Intake;
 import vn.bamcoso.campaigns.progress.Standing;
 import vn.bamcoso.shell.Html;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps.FollowUp;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 import vn.bamcoso.territory.TileMap;
@@ -61,7 +62,7 @@ public class CampaignPage {
     public record Shown(
             Campaign campaign, Place within, @Nullable Place above, LocalDate day, Intake.@Nullable Course whole, String headline, List<Intake.Course> parts, @Nullable TileMap map,
             @Nullable BurnUp burnUp, List<Quota> history, List<Verdicts.Judged> goals, boolean mayCut, @Nullable String done,
-            List<Integer> years, List<Verdicts.Yearly> yearly, List<FollowUps.FollowUp> followUps) {}
+            List<Integer> years, List<Verdicts.Yearly> yearly, List<FollowUp<FollowUps.Line>> followUps) {}
 
     @GetMapping("/campaigns/{code}")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

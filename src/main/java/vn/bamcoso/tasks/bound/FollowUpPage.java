@@ -17,14 +17,14 @@ class FollowUpPage {
         this.followUps = followUps;
     }
 
-    @PostMapping("/tasks/follow-ups/{id}/acceptance")
-    View accept(@PathVariable int id) {
-        return See.other("/tasks/" + followUps.accept(id) + "/edit");
+    @PostMapping("/tasks/{task:\\d+}/follow-ups/{id}/acceptance")
+    View accept(@PathVariable int task, @PathVariable int id) {
+        return See.other("/tasks/" + followUps.accept(task, id) + "/edit");
     }
 
     @PostMapping("/tasks/{task:\\d+}/follow-ups/{id}/refusal")
     View decline(@PathVariable int task, @PathVariable int id, @RequestParam(required = false) @Nullable String reason) {
-        followUps.decline(id, reason);
+        followUps.decline(task, id, reason);
         return See.other("/tasks/" + task + "#follow-ups");
     }
 }

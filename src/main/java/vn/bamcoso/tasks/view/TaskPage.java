@@ -26,6 +26,7 @@ import vn.bamcoso.tasks.bound.Bound;
 import vn.bamcoso.tasks.bound.FollowUps;
 import vn.bamcoso.tasks.directive.Directive;
 import vn.bamcoso.tasks.directive.Directives;
+import vn.bamcoso.tasks.issuing.ProposedFollowUps.FollowUp;
 
 /** One task: what it asks for, and one line for all its shares that opens to those that are missing. */
 @Controller
@@ -41,7 +42,7 @@ public class TaskPage {
 
     public record Shown(
             Task task, String issuer, @Nullable Directive directive, String kind, String post, List<String> cooperating, List<String> monitoring, List<Book> books, int total, String only, List<ShareRow> rows, Paging paging,
-            List<Dot> dots, boolean mayDecide, boolean mayChase, @Nullable Bound bound, List<FollowUps.FollowUp> followUps) {}
+            List<Dot> dots, boolean mayDecide, boolean mayChase, @Nullable Bound bound, List<FollowUp<FollowUps.Line>> followUps) {}
 
     private final Tasks tasks;
     private final Directives directives;
