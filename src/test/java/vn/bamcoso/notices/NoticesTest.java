@@ -71,6 +71,14 @@ class NoticesTest {
     }
 
     @Test
+    void whoKeepsTheAccountsOfAnOfficeIsNotToldOfItsContents() {
+        Person keeper = users.person("nghe.quantri." + count, "administrator", office);
+        CurrentUser.SYSTEM.run(() -> notices.tell(List.of(notice(Notice.Recipient.office(office), false, "k"), notice(Notice.Recipient.post(office, "administrator"), false, "l")), NOW));
+        assertThat(lines(chief)).hasSize(1);
+        assertThat(lines(keeper)).as("what is for the post of who keeps accounts").hasSize(1);
+    }
+
+    @Test
     void othersSeeNothingAndCanNeitherOpenNorConfirm() {
         Person stranger = users.person("nghe.xa." + count, "commune_clerk", otherOffice());
         CurrentUser.SYSTEM.run(() -> notices.tell(notice(Notice.Recipient.office(office), true, "x"), NOW));

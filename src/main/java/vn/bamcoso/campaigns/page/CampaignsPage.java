@@ -47,18 +47,16 @@ public class CampaignsPage {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public View campaigns() {
         CurrentUser user = CurrentUser.require();
+        if (!user.has(Navigation.READERS)) {
+            throw Problem.forbidden("campaigns.problem.not-yours");
+        }
         List<Row> counted = new ArrayList<>();
         List<Row> schemes = new ArrayList<>();
-        boolean any = false;
         for (Campaign campaign : campaigns.all()) {
             Optional<Place> area = ground.area(user, campaign.field());
-            any |= area.isPresent();
             if (area.isPresent()) {
                 row(campaign, area.get()).ifPresent(campaign.scheme() ? schemes::add : counted::add);
             }
-        }
-        if (!any && ground.area(user, (short) 5).isEmpty() && ground.area(user, (short) 8).isEmpty()) {
-            throw Problem.forbidden("campaigns.problem.not-yours");
         }
         long running = counted.stream().filter(Row::runs).count();
         long missing = counted.stream().filter(row -> row.runs() && row.standing() != null && row.standing().state() == Standing.State.WILL_MISS).count();

@@ -7,6 +7,8 @@ import vn.bamcoso.shell.NavItem;
 /** The line of this room in the rail. */
 @Component("campaignsInRail")
 class Navigation implements NavItem {
+    static final String[] READERS = {"commune_clerk", "commune_chief", "commune_deputy", "provincial_staff", "provincial_director", "ministry_office", "department", "leader"};
+
     @Override
     public String group() {
         return "shell.nav.figures";
@@ -29,6 +31,6 @@ class Navigation implements NavItem {
 
     @Override
     public boolean shownTo(CurrentUser user) {
-        return user.has("commune_clerk", "commune_chief", "commune_deputy", "provincial_staff", "provincial_director", "ministry_office", "department", "leader");
+        return user.has(READERS);
     }
 }

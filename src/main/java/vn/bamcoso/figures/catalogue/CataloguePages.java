@@ -1,10 +1,14 @@
 package vn.bamcoso.figures.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -17,7 +21,9 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.figures.Level;
 import vn.bamcoso.figures.Making;
+import vn.bamcoso.identity.Grants;
 import vn.bamcoso.shell.Html;
 
 /** What is counted here, by field of work; and the form in which the Ministry Office words one anew. */
@@ -28,18 +34,21 @@ public class CataloguePages {
     private final Defining defining;
     private final Making making;
     private final Breakdowns breakdowns;
+    private final Grants grants;
 
-    CataloguePages(Indicators indicators, Fields fields, Defining defining, Making making, Breakdowns breakdowns) {
+    CataloguePages(Indicators indicators, Fields fields, Defining defining, Making making, Breakdowns breakdowns, Grants grants) {
         this.indicators = indicators;
         this.fields = fields;
         this.defining = defining;
         this.making = making;
         this.breakdowns = breakdowns;
+        this.grants = grants;
     }
 
     public record Group(String field, List<Indicator> indicators) {}
 
-    public record Catalogue(List<Group> groups, int total, int entered, int measured, int computed, String q, boolean mayDefine, boolean mayMake) {}
+    /** @param closed codes of what is defined for all to read, but whose figures lie outside the reader's fields or above his area */
+    public record Catalogue(List<Group> groups, Set<String> closed, int total, int entered, int measured, int computed, String q, boolean mayDefine, boolean mayMake) {}
 
     /** @param errors sentences by field; {@code dimensions} by which it is not broken down yet, value and label in pairs */
     public record Form(Indicator indicator, Definition shown, Map<String, String> errors, boolean conflict, List<String> dimensions) {
@@ -56,9 +65,19 @@ public class CataloguePages {
         found.forEach(one -> byField.computeIfAbsent(one.field(), field -> new ArrayList<>()).add(one));
         Map<Short, String> names = fields.names(locale);
         var groups = names.entrySet().stream().filter(field -> byField.containsKey(field.getKey())).map(field -> new Group(field.getValue(), byField.get(field.getKey()))).toList();
-        var shown = new Catalogue(groups, found.size(), count(found, Indicator.How.ENTERED), count(found, Indicator.How.MEASURED), count(found, Indicator.How.COMPUTED), q.strip(),
+        var shown = new Catalogue(groups, closed(found), found.size(), count(found, Indicator.How.ENTERED), count(found, Indicator.How.MEASURED), count(found, Indicator.How.COMPUTED), q.strip(),
                 Defining.mayDefine(CurrentUser.require()), making.owner(CurrentUser.require()).isPresent());
         return Html.of("figures/catalogue/catalogue", "catalogue", shown);
+    }
+
+    private Set<String> closed(List<Indicator> some) {
+        Map<Short, Optional<Level>> widest = new HashMap<>();
+        return some.stream()
+                .filter(one -> widest.computeIfAbsent(one.field(), field -> grants.widest(CurrentUser.require(), field, List.of()).flatMap(place -> Level.of(place.level())))
+                        .filter(area -> area.compareTo(one.collectedAt()) <= 0)
+                        .isEmpty())
+                .map(Indicator::code)
+                .collect(Collectors.toSet());
     }
 
     private static int count(List<Indicator> some, Indicator.How how) {

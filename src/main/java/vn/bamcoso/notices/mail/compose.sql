@@ -10,7 +10,8 @@ cross join lateral (
         select n.id, n.told_at
         from (select distinct h.office_id, h.role, min(h.valid_from) over (partition by h.office_id, h.role) as since
               from identity.pub_holder h where h.user_id = p.user_id and h.valid_from <= :day and :day < h.valid_to) h
-        cross join lateral (values (h.office_id::text || ':' || h.role), (h.office_id::text || ':')) post(post)
+        join identity.pub_role r on r.role = h.role
+        cross join lateral (values (h.office_id::text || ':' || h.role), (case when r.reads then h.office_id::text || ':' end)) post(post)
         join notices.notice n on n.post = post.post and n.told_at > :since and n.told_at >= h.since::timestamp at time zone 'Asia/Ho_Chi_Minh'
     ) n
     where not exists (select from notices.reading r where r.notice_id = n.id and r.user_id = p.user_id)

@@ -69,8 +69,10 @@ public class CompletenessPage {
             @RequestParam(defaultValue = "") String map, @RequestParam(required = false) @Nullable String done, Locale locale) {
         Texts texts = Texts.of(locale);
         LocalDate today = desk.today();
-        Form asked = form.isEmpty() ? forms.all().getFirst() : forms.require(form);
-        Place area = areas.of(CurrentUser.require(), asked.field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
+        CurrentUser user = CurrentUser.require();
+        List<Form> own = forms.all().stream().filter(one -> areas.of(user, one.field()).isPresent()).toList();
+        Form asked = !form.isEmpty() ? forms.require(form) : own.stream().findFirst().orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
+        Place area = areas.of(user, asked.field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
         Place chosen = areas.chosen(area, within);
         LocalDate day = map.isEmpty() ? today : DateWords.parse(map);
         List<Period> known = forms.recentPeriods(asked, today, 40);
@@ -79,7 +81,7 @@ public class CompletenessPage {
         Place above = chosen.id() == area.id() ? null : area;
         List<String> periods = choices(known, shownPeriod, texts);
         if (shownPeriod == null) {
-            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), forms(texts), periods, List.of(), null, null, List.of(), 0, false, said, 0));
+            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), choices(own, texts), periods, List.of(), null, null, List.of(), 0, false, said, 0));
         }
         forms.requireVersion(asked, shownPeriod);
         LocalDate due = completeness.due(asked, shownPeriod).orElse(null);
@@ -87,11 +89,11 @@ public class CompletenessPage {
         if (chosen.level().equals("nation")) {
             List<Completeness.Counts> provinces = completeness.provinces(asked, shownPeriod, day);
             Completeness.Counts total = Board.total(provinces, texts);
-            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), forms(texts), periods, provinces, total, null, List.of(), total.onePerson(), regular, said, reminded(total)));
+            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), choices(own, texts), periods, provinces, total, null, List.of(), total.onePerson(), regular, said, reminded(total)));
         }
         List<Completeness.One> places = completeness.places(asked, shownPeriod, chosen.id(), day, today);
         Completeness.Counts counts = Board.counts(chosen, places);
-        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), forms(texts), periods, List.of(), null, Board.dots(places, texts), groups(places), counts.onePerson(), regular, said, reminded(counts)));
+        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), choices(own, texts), periods, List.of(), null, Board.dots(places, texts), groups(places), counts.onePerson(), regular, said, reminded(counts)));
     }
 
     private static int reminded(Completeness.Counts counts) {
@@ -113,8 +115,8 @@ public class CompletenessPage {
         return groups;
     }
 
-    private List<String> forms(Texts texts) {
-        return forms.all().stream().flatMap(one -> List.of(one.code(), one.name(texts)).stream()).toList();
+    private static List<String> choices(List<Form> own, Texts texts) {
+        return own.stream().flatMap(one -> List.of(one.code(), one.name(texts)).stream()).toList();
     }
 
     private static List<String> choices(List<Period> known, @Nullable Period shown, Texts texts) {

@@ -1,11 +1,15 @@
 package vn.bamcoso.reporting.submission;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.identity.Grants;
+import vn.bamcoso.reporting.Form;
+import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.shell.NavItem;
 
 /** The lines that this room adds to the rail, with what waits behind them. */
@@ -37,8 +41,13 @@ class Navigation {
     }
 
     @Bean
-    NavItem completenessItem() {
-        return new Line("reporting.completeness.title", "/completeness", 120, READERS);
+    NavItem completenessItem(Forms forms, Grants grants) {
+        return new Line("reporting.completeness.title", "/completeness", 120, READERS) {
+            @Override
+            public boolean shownTo(CurrentUser user) {
+                return super.shownTo(user) && forms.all().stream().map(Form::field).distinct().anyMatch(field -> grants.widest(user, field, List.of()).isPresent());
+            }
+        };
     }
 
     @Bean
