@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -57,8 +58,8 @@ public class BulkLoad {
         jdbc.execute("set local work_mem = '256MB'");
         jdbc.execute(tables);
         var incoming = new Incoming(jdbc, client, periodIds, indicators);
-        incoming.copy(lots);
-        jdbc.execute("analyze incoming, incoming_lot");
+        NavigableSet<Integer> slices = incoming.copy(lots);
+        jdbc.execute("analyze incoming, incoming_column, incoming_lot");
         jdbc.execute(spots);
         boolean suspect = client.sql(check).param("undecided_open", undecidedOpen).query(Boolean.class).single();
         if (suspect || !incoming.unknown().isEmpty()) {
@@ -68,13 +69,13 @@ public class BulkLoad {
         jdbc.execute("analyze incoming_lot");
         int originId = client.sql("select origin_id from incoming_lot where lot = 1").query(Integer.class).single();
         boolean someKnown = client.sql(known).query(Boolean.class).single();
-        if (someKnown || !written(insert)) {
-            if (!written(upsert)) {
+        if (someKnown || !written(insert, slices)) {
+            if (!written(upsert, slices)) {
                 refuse(List.of(), undecidedOpen, where);
                 throw new IllegalStateException("figures that are neither new nor twice");
             }
         }
-        jdbc.execute("drop table incoming, incoming_lot, spots, cells");
+        jdbc.execute("drop table incoming, incoming_column, incoming_lot, spots, cells");
         return originId;
     }
 
@@ -89,14 +90,18 @@ public class BulkLoad {
     }
 
     /** @return false, with nothing written, when a cell came twice or somebody else filled it meanwhile */
-    private boolean written(String write) {
-        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> written(connection, write)));
+    private boolean written(String write, NavigableSet<Integer> slices) {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> written(connection, write, slices)));
     }
 
-    private static boolean written(Connection connection, String write) throws SQLException {
+    private static boolean written(Connection connection, String write, NavigableSet<Integer> slices) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        try (var statement = connection.createStatement()) {
-            statement.execute(write);
+        try (var statement = connection.prepareStatement(write)) {
+            for (int slice : slices) {
+                statement.setInt(1, slice);
+                statement.setInt(2, slice);
+                statement.execute();
+            }
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException e) {

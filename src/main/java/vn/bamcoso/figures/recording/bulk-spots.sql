@@ -14,6 +14,6 @@ left join known k on k.place_id = m.place_id
 left join territory.pub_place a on a.place_id = m.place_id and a.valid_from <= t.ends_on and t.ends_on < a.valid_to;
 
 create temporary table cells on commit drop as
-select d.period_id, d.indicator_id, i.field, row_number() over (order by d.period_id, d.indicator_id) as nth
-from (select distinct period_id, indicator_id from incoming) d join figures.indicator i on i.id = d.indicator_id;
+select d.period_id, d.slice, c.at, c.indicator_id, c.breakdown, i.field, dense_rank() over (order by d.period_id, c.indicator_id) as nth
+from (select distinct period_id, slice from incoming) d join incoming_column c on c.slice = d.slice join figures.indicator i on i.id = c.indicator_id;
 analyze spots, cells

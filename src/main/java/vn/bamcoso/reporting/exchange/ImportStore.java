@@ -118,7 +118,6 @@ class ImportStore {
                 .list();
     }
 
-
     /**
      * Takes an import for its next stage.
      *
@@ -126,19 +125,24 @@ class ImportStore {
      * @throws Problem conflict when it is not in one of these states
      */
     @Transactional
-    Work take(long id, String to, @Nullable String reason, boolean stale, String... from) {
+    void take(long id, String to, @Nullable String reason, boolean stale, String... from) {
         find(id).orElseThrow(Problem::notFound);
-        int taken = jdbc.sql("update reporting.import set status = :to, reason = coalesce(:reason, reason), done = 0, moved_at = :now where id = :id and status = any (:from) and (not :stale or moved_at < :old)")
+        int taken = jdbc.sql("""
+                        update reporting.import set status = :to, reason = coalesce(:reason, reason), done = 0, moved_at = :now
+                        where id = :id and status = any (:from) and (not :stale or moved_at < :old) and exists (select from reporting.import_file where import_id = :id)""")
                 .param("to", to).param("reason", reason, Types.VARCHAR).param("now", at(0)).param("id", id).param("from", from).param("stale", stale).param("old", at(-STALE)).update();
-        Optional<byte[]> content = jdbc.sql("select content from reporting.import_file where import_id = :id").param("id", id).query(byte[].class).optional();
-        if (taken != 1 || content.isEmpty()) {
+        if (taken != 1) {
             throw Problem.conflict("reporting.problem.import-state");
         }
-        return jdbc.sql("select f.code, i.period, i.numbers from reporting.import i left join reporting.form f on f.id = i.form_id where i.id = :id")
+    }
+
+    @Transactional(readOnly = true)
+    Work work(long id) {
+        return jdbc.sql("select f.code, i.period, i.numbers, c.content from reporting.import i join reporting.import_file c on c.import_id = i.id left join reporting.form f on f.id = i.form_id where i.id = :id")
                 .param("id", id)
-                .query((row, n) -> new Work(id, TableFile.open(content.get()), new FileReading.Said(
+                .query((row, n) -> new Work(id, TableFile.open(row.getBytes("content")), new FileReading.Said(
                         row.getString("code"), row.getString("period"), null, row.getString("numbers") == null ? null : NumberForm.valueOf(row.getString("numbers")))))
-                .single();
+                .optional().orElseThrow(Problem::notFound);
     }
 
     @Transactional

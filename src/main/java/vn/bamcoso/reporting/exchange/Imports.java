@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,15 +28,17 @@ public class Imports {
     private final Planning planning;
     private final Doubting doubting;
     private final Recording recording;
+    private final Readings readings;
     private final Desk desk;
 
-    Imports(ImportStore store, TransactionTemplate transaction, FileReading reading, Planning planning, Doubting doubting, Recording recording, Desk desk) {
+    Imports(ImportStore store, TransactionTemplate transaction, FileReading reading, Planning planning, Doubting doubting, Recording recording, Readings readings, Desk desk) {
         this.store = store;
         this.transaction = transaction;
         this.reading = reading;
         this.planning = planning;
         this.doubting = doubting;
         this.recording = recording;
+        this.readings = readings;
         this.desk = desk;
     }
 
@@ -66,7 +67,8 @@ public class Imports {
             EdgeCheck.refuse(findings, locale);
         }
         long id = store.add(name, content, said, findings.isEmpty() ? null : override);
-        run(user, new ImportStore.Work(id, file, said), this::check);
+        var work = new ImportStore.Work(id, file, said);
+        run(user, id, () -> check(work));
         return id;
     }
 
@@ -77,7 +79,8 @@ public class Imports {
         if (there.summary() != null && there.summary().changed() > 0 && said == null) {
             throw Problem.refused("reporting.problem.reason-needed");
         }
-        run(CurrentUser.require(), store.take(id, "recording", said, false, "checked"), this::write);
+        store.take(id, "recording", said, false, "checked");
+        run(CurrentUser.require(), id, () -> write(id));
     }
 
     void discard(long id) {
@@ -86,7 +89,9 @@ public class Imports {
 
     /** Takes up what was cut off when the program stopped: it is checked again. */
     void resume(long id) {
-        run(CurrentUser.require(), store.take(id, "checking", null, true, "checking", "recording"), this::check);
+        store.take(id, "checking", null, true, "checking", "recording");
+        ImportStore.Work work = store.work(id);
+        run(CurrentUser.require(), id, () -> check(work));
     }
 
     Optional<Import> find(long id) {
@@ -104,6 +109,7 @@ public class Imports {
             Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
             store.understood(work.id(), read.brought());
             if (faults.isEmpty()) {
+                readings.keep(work.id(), read.brought());
                 store.checked(work.id(), plan.summary(doubting.of(plan, planning.area(read.brought(), CurrentUser.require())),
                         read.coding() == null ? null : new Plan.Coding(read.coding().coding().label(), read.coding().before(), read.coding().after())));
             }
@@ -113,29 +119,28 @@ public class Imports {
         }
     }
 
-    private void write(ImportStore.Work work) {
-        FileReading.Read read = reading.read(work.file(), work.said(), done -> store.progress(work.id(), done));
+    private void write(long id) {
         transaction.executeWithoutResult(running -> {
-            List<Brought.Fault> faults = new ArrayList<>(read.faults());
-            Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
-            Import there = store.find(work.id()).orElseThrow();
+            List<Brought.Fault> faults = new ArrayList<>();
+            Plan plan = planning.plan(readings.of(id), CurrentUser.require(), faults);
+            Import there = store.find(id).orElseThrow();
             if (!faults.isEmpty() || there.summary() == null || !there.summary().seen().equals(plan.seen())) {
                 throw Problem.conflict("reporting.problem.import-overtaken");
             }
-            recording.record(work.id(), plan, there.reason());
-            store.recorded(work.id(), plan);
+            recording.record(id, plan, there.reason());
+            store.recorded(id, plan);
         });
     }
 
-    private void run(CurrentUser user, ImportStore.Work work, Consumer<ImportStore.Work> stage) {
-        Thread.ofVirtual().name("import-" + work.id()).start(() -> user.run(() -> {
+    private void run(CurrentUser user, long id, Runnable stage) {
+        Thread.ofVirtual().name("import-" + id).start(() -> user.run(() -> {
             try {
-                stage.accept(work);
+                stage.run();
             } catch (Problem refused) {
-                store.refuse(work.id(), faults(refused));
+                store.refuse(id, faults(refused));
             } catch (RuntimeException unforeseen) {
-                System.getLogger(Imports.class.getName()).log(System.Logger.Level.ERROR, "import " + work.id(), unforeseen);
-                store.refuse(work.id(), List.of(Brought.Fault.of(0, 0, "reporting.problem.import-broken")));
+                System.getLogger(Imports.class.getName()).log(System.Logger.Level.ERROR, "import " + id, unforeseen);
+                store.refuse(id, List.of(Brought.Fault.of(0, 0, "reporting.problem.import-broken")));
             }
         }));
     }

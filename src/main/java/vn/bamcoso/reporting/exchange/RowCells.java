@@ -31,8 +31,13 @@ final class RowCells extends AbstractMap<String, BigDecimal> {
     private final @Nullable BigDecimal[] values;
 
     RowCells(Columns columns) {
+        this(columns, new BigDecimal[columns.codes.size()]);
+    }
+
+    /** @param values in the order of the columns, null for an empty cell */
+    RowCells(Columns columns, @Nullable BigDecimal[] values) {
         this.columns = columns;
-        this.values = new BigDecimal[columns.codes.size()];
+        this.values = values;
     }
 
     /** @throws NoSuchElementException when there is no such column */
