@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -40,6 +41,8 @@ final class XlsxFile implements TableFile {
 
     private final byte[] content;
     private final XlsxLook look;
+    /** Of the first visible sheet, between a look at every row and the reading of its rows. */
+    private @Nullable KeptRows kept;
 
     private XlsxFile(byte[] content, XlsxLook look) {
         this.content = content;
@@ -63,7 +66,7 @@ final class XlsxFile implements TableFile {
     @Override
     public Optional<String> hiddenKey() {
         List<String> found = new ArrayList<>();
-        withSheets(sheet -> sheet.getName().equals(KEY), false, row -> {
+        withSheets(sheet -> sheet.getName().equals(KEY), false, (sheet, row) -> {
             if (row.number() == 1) found.add(row.cell(1).text());
         });
         return found.stream().filter(key -> !key.isEmpty()).findFirst();
@@ -71,20 +74,30 @@ final class XlsxFile implements TableFile {
 
     @Override
     public void rows(Consumer<TableRow> each) {
+        if (kept != null) {
+            kept.each(each);
+            kept = null;
+            return;
+        }
         int first = look.firstVisible();
-        withSheets(sheet -> sheet.getIndex() == first, false, each);
+        withSheets(sheet -> sheet.getIndex() == first, false, (sheet, row) -> each.accept(row));
     }
 
     @Override
     public void everyRow(Consumer<TableRow> each) {
-        withSheets(sheet -> !sheet.getName().equals(KEY), look.sheets() > 1, each);
+        KeptRows keeping = new KeptRows();
+        withSheets(sheet -> !sheet.getName().equals(KEY), look.sheets() > 1, (sheet, row) -> {
+            each.accept(row);
+            if (sheet.getIndex() == look.firstVisible()) keeping.add(row);
+        });
+        kept = keeping.whole() ? keeping : null;
     }
 
-    private void withSheets(Predicate<Sheet> wanted, boolean named, Consumer<TableRow> each) {
+    private void withSheets(Predicate<Sheet> wanted, boolean named, BiConsumer<Sheet, TableRow> each) {
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(content), new ReadingOptions(true, true))) {
             for (Sheet sheet : book.getSheets().filter(wanted).toList()) {
                 try (Stream<Row> rows = sheet.openStream()) {
-                    rows.forEach(row -> each.accept(new TableRow(named ? sheet.getName() : "", row.getRowNum(), cells(row, book.isDate1904()))));
+                    rows.forEach(row -> each.accept(sheet, new TableRow(named ? sheet.getName() : "", row.getRowNum(), cells(row, book.isDate1904()))));
                 }
             }
         } catch (Problem known) {

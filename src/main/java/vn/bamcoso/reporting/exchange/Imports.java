@@ -105,18 +105,21 @@ public class Imports {
     private void check(ImportStore.Work work) {
         FileReading.Read read = reading.read(work.file(), work.said(), done -> store.progress(work.id(), done));
         List<Brought.Fault> faults = new ArrayList<>(read.faults());
-        transaction.executeWithoutResult(running -> {
-            Plan plan = planning.plan(read.brought(), CurrentUser.require(), faults);
+        CurrentUser user = CurrentUser.require();
+        Plan plan = transaction.execute(running -> {
             store.understood(work.id(), read.brought());
-            if (faults.isEmpty()) {
-                readings.keep(work.id(), read.brought());
-                store.checked(work.id(), plan.summary(doubting.of(plan, planning.area(read.brought(), CurrentUser.require())),
-                        read.coding() == null ? null : new Plan.Coding(read.coding().coding().label(), read.coding().before(), read.coding().after())));
-            }
+            return planning.plan(read.brought(), user, faults);
         });
         if (!faults.isEmpty()) {
             store.refuse(work.id(), faults);
+            return;
         }
+        Plan.Summary summary = plan.summary(doubting.of(plan, planning.area(read.brought(), user)),
+                read.coding() == null ? null : new Plan.Coding(read.coding().coding().label(), read.coding().before(), read.coding().after()));
+        transaction.executeWithoutResult(running -> {
+            readings.keep(work.id(), read.brought());
+            store.checked(work.id(), summary);
+        });
     }
 
     private void write(long id) {

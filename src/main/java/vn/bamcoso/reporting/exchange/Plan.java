@@ -40,16 +40,8 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
 
     public Summary summary(List<Doubt> doubts, @Nullable Coding coding) {
         int fresh = (int) steps.stream().filter(step -> !step.correction()).count();
-        var sums = new java.util.LinkedHashMap<String, BigDecimal>();
-        var given = new java.util.HashMap<String, Integer>();
-        int values = 0;
-        for (Brought.Row row : brought.rows()) {
-            values += row.values().size();
-            row.values().forEach((indicator, value) -> {
-                sums.merge(indicator, value, BigDecimal::add);
-                given.merge(indicator, 1, Integer::sum);
-            });
-        }
+        List<Total> totals = brought.given().stream().map(this::total).filter(total -> total.given() > 0).toList();
+        int values = totals.stream().mapToInt(Total::given).sum();
         List<Change> changes = steps.stream()
                 .filter(Step::correction)
                 .flatMap(step -> step.cells().entrySet().stream()
@@ -58,8 +50,21 @@ public record Plan(Brought brought, Target target, List<Step> steps, int unchang
                 .limit(SHOWN)
                 .toList();
         return new Summary(target.name().toLowerCase(java.util.Locale.ROOT), brought.rows().size(), fresh, steps.size() - fresh, unchanged, values, seen,
-                sums.entrySet().stream().map(sum -> new Total(sum.getKey(), sum.getValue(), given.get(sum.getKey()))).toList(), changes,
+                totals, changes,
                 doubts.size(), doubts.stream().limit(SHOWN).toList(), coding);
+    }
+
+    private Total total(String indicator) {
+        BigDecimal sum = BigDecimal.ZERO;
+        int given = 0;
+        for (Brought.Row row : brought.rows()) {
+            BigDecimal value = row.values().get(indicator);
+            if (value != null) {
+                sum = sum.add(value);
+                given++;
+            }
+        }
+        return new Total(indicator, sum, given);
     }
 
     static boolean differs(@Nullable BigDecimal before, @Nullable BigDecimal after) {

@@ -60,6 +60,7 @@ class Planning {
     }
 
     /** The area outside which this user brings nothing. */
+    @Transactional(readOnly = true)
     Place area(Brought brought, CurrentUser user) {
         return areas.of(user, brought.form().field()).orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
     }
