@@ -1,5 +1,7 @@
 package vn.bamcoso.figures;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,17 @@ public class Pivot {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, noRollbackFor = Problem.class)
     public Answer ask(Question question) {
         return asking.ask(question, Asking.Side.AS_SET);
+    }
+
+    /**
+     * Those of the days on which an indicator may say something that it did not say on the day before: a report ends on them, or
+     * they are counted from records. Of a long series only these need be asked.
+     *
+     * @throws Problem when the indicator is unknown
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, noRollbackFor = Problem.class)
+    public List<LocalDate> telling(String indicator, List<LocalDate> days) {
+        return asking.telling(indicator, days);
     }
 
     /** The same as people reported it, also for days that are counted from records today: to stand beside what is counted. */

@@ -134,10 +134,10 @@ public class Places {
     /** The provinces of that day, by code. */
     @Transactional(readOnly = true)
     public List<Place> provinces(LocalDate day) {
-        return jdbc.sql("select * from territory.pub_place where level = 'province' and valid_from <= :day and :day < valid_to order by code")
+        return Once.ask(List.of(Places.class, "provinces", day), () -> jdbc.sql("select * from territory.pub_place where level = 'province' and valid_from <= :day and :day < valid_to order by code")
                 .param("day", day)
                 .query(Places::read)
-                .list();
+                .list());
     }
 
     /** What belongs directly to a place on that day, by level and code. */

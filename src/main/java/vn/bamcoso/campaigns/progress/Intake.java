@@ -63,7 +63,10 @@ public class Intake {
         Map<Integer, Answer.Spot> spots = new LinkedHashMap<>();
         Map<Integer, Map<LocalDate, Answer.Cell>> cells = new HashMap<>();
         int[] whole = {0};
-        List<LocalDate> days = days(campaign.firstDay(), day);
+        List<LocalDate> days = new ArrayList<>(pivot.telling(goal.indicator(), days(campaign.firstDay(), day)));
+        if (!days.contains(day)) {
+            days.add(day);
+        }
         for (int from = 0; from < days.size(); from += ASKED_AT_ONCE) {
             List<LocalDate> some = days.subList(from, Math.min(days.size(), from + ASKED_AT_ONCE));
             Answer answer = pivot.ask(new Question(List.of(goal.indicator()), some.stream().map(Period::asOf).toList(), level, within.key(), day));

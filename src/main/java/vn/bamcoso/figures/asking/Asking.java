@@ -3,6 +3,7 @@ package vn.bamcoso.figures.asking;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -83,6 +84,14 @@ public class Asking {
         }
         Line whole = asked.stream().anyMatch(area::showsTotal) ? line(columns, asked, area, lines.head(Lines.TOTAL), Lines.TOTAL, question.periods().size()) : null;
         return new Answer(question, asked, question.periods(), area.within, whole, shown);
+    }
+
+    /** See {@link vn.bamcoso.figures.Pivot#telling}. */
+    public List<LocalDate> telling(String code, List<LocalDate> days) {
+        Glance glance = glance();
+        Indicator indicator = Indicators.require(indicators.catalogue(glance.catalogue), code);
+        StoredPeriods.Known stored = storedPeriods.now(glance.periods);
+        return days.stream().filter(day -> indicator.computed() || indicator.measured(day, null) || !stored.ending(day, day).isEmpty()).toList();
     }
 
     /** Whether a count is one that is hidden, where counts are. */

@@ -35,6 +35,8 @@ class Atlas {
         private final int version;
         private final NavigableMap<LocalDate, Integer> vintages;
         private final Map<Integer, MapOfDay> maps = new ConcurrentHashMap<>();
+        /** By two vintages: who had to report on the one, where they lie on the other. */
+        final Map<List<Integer>, Map<Integer, int[]>> reporting = new ConcurrentHashMap<>();
         final int[] home;
         final int[] born;
         final int[] gone;

@@ -157,6 +157,11 @@ final class MapOfDay {
 
     /** Whether a figure of this place is expected. */
     boolean asked(Spot spot, Indicator indicator) {
-        return (indicator.kinds().isEmpty() || indicator.kinds().contains(spot.kind())) && !(indicator.origin() == Indicator.How.ENTERED && silent.contains(spot.id()));
+        return (indicator.kinds().isEmpty() || indicator.kinds().contains(spot.kind())) && (indicator.origin() != Indicator.How.ENTERED || reports(spot));
+    }
+
+    /** Whether somebody is there to report from this place. */
+    boolean reports(Spot spot) {
+        return !silent.contains(spot.id());
     }
 }

@@ -24,12 +24,14 @@ import vn.bamcoso.reporting.Status;
 public class Completeness {
     private final JdbcClient jdbc;
     private final Forms forms;
+    private final Provinces everyCommune;
     private final String places = Sql.beside(Completeness.class, "expected-places.sql");
     private final String provinces = Sql.beside(Completeness.class, "expected-provinces.sql");
 
-    Completeness(JdbcClient jdbc, Forms forms) {
+    Completeness(JdbcClient jdbc, Forms forms, Provinces everyCommune) {
         this.jdbc = jdbc;
         this.forms = forms;
+        this.everyCommune = everyCommune;
     }
 
     /** How a report stands for who waits for it, also where there is none yet. */
@@ -125,6 +127,9 @@ public class Completeness {
     /** Each province on the map of that day, as far as the asking user sees its reports. */
     @Transactional(readOnly = true)
     public List<Counts> provinces(Form form, Period period, LocalDate map) {
+        if (period.kind().regular() && form.everywhere() && form.level().equals("commune")) {
+            return everyCommune.of(form, period, map);
+        }
         return jdbc.sql(provinces)
                 .param("form", form.id())
                 .param("period", period.code())

@@ -143,17 +143,18 @@ public class StaffMeasures implements Measure {
         return periods.stream().distinct().collect(Collectors.toMap(period -> period, period -> values.apply(period.end())));
     }
 
-    /** All indicators of a page ask about the same days: asked once. */
+    /** The indicators of a page ask about the same days: each day is asked once. */
     private Map<LocalDate, List<Row>> rows(List<LocalDate> days, Short @Nullable [] homes) {
-        return Once.ask(Arrays.asList(StaffMeasures.class, days, homes == null ? null : List.of(homes)), () -> {
-            Map<LocalDate, List<Row>> rows = new HashMap<>();
-            jdbc.sql(sums).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("homes", Strength.homes(homes)).query(row -> {
-                rows.computeIfAbsent(row.getObject("on", LocalDate.class), day -> new ArrayList<>()).add(new Row(row.getShort("home"), row.getString("kind"), row.getInt("n"), new Sums(
-                        row.getInt("chiefs"), row.getInt("deputies"), row.getInt("members"), row.getInt("staffed"), row.getInt("filled"), row.getInt("important"), row.getInt("headed"),
-                        row.getInt("posts"), row.getInt("vacant"), row.getInt("surplus"))));
+        Map<LocalDate, List<Row>> asked = Once.ask(Arrays.asList(StaffMeasures.class, homes == null ? null : List.of(homes)), HashMap::new);
+        List<LocalDate> rest = days.stream().filter(day -> !asked.containsKey(day)).toList();
+        if (!rest.isEmpty()) {
+            rest.forEach(day -> asked.put(day, new ArrayList<>()));
+            jdbc.sql(sums).param("days", rest.stream().map(LocalDate::toString).toArray(String[]::new)).param("homes", Strength.homes(homes)).query(row -> {
+                asked.get(row.getObject(1, LocalDate.class)).add(new Row(row.getShort(2), row.getString(3), row.getInt(4), new Sums(
+                        row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8), row.getInt(9), row.getInt(10), row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14))));
             });
-            return rows;
-        });
+        }
+        return asked;
     }
 
     private Map<LocalDate, List<Kind>> communes(List<LocalDate> days, @Nullable Instant known, Short @Nullable [] homes, Integer @Nullable [] places) {

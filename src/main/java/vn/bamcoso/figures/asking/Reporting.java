@@ -1,0 +1,47 @@
+package vn.bamcoso.figures.asking;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.figures.Answer.Spot;
+import vn.bamcoso.figures.Level;
+
+/** Who has to report at all, told from the maps in memory. Public reference data: no scope applies. */
+@Component
+public class Reporting {
+    private final Atlas atlas;
+
+    Reporting(Atlas atlas) {
+        this.atlas = atlas;
+    }
+
+    /** See {@link vn.bamcoso.figures.Reporters#communes}. */
+    @Transactional(readOnly = true)
+    public Map<Integer, int[]> communes(LocalDate day, LocalDate map) {
+        Atlas.Edition edition = atlas.current();
+        MapOfDay then = edition.on(day);
+        MapOfDay shown = edition.on(map);
+        return edition.reporting.computeIfAbsent(List.of(then.vintage, shown.vintage), unseen -> communes(then, shown.reach(Level.PROVINCE)));
+    }
+
+    private static Map<Integer, int[]> communes(MapOfDay then, MapOfDay.Reach lies) {
+        Map<Integer, int[]> communes = new HashMap<>();
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (Spot spot : then.at(Level.COMMUNE)) {
+            for (int i = lies.from(spot.id()); then.reports(spot) && i < lies.to(spot.id()); i++) {
+                int province = lies.ancestor()[i];
+                int n = counts.merge(province, 1, Integer::sum);
+                int[] some = communes.computeIfAbsent(province, unseen -> new int[64]);
+                some = n > some.length ? Arrays.copyOf(some, n * 2) : some;
+                some[n - 1] = spot.id();
+                communes.put(province, some);
+            }
+        }
+        communes.replaceAll((province, some) -> Arrays.copyOf(some, counts.get(province)));
+        return Map.copyOf(communes);
+    }
+}
