@@ -7,6 +7,12 @@ import vn.bamcoso.shell.NavItem;
 /** "Nhân sự" in the rail. */
 @Component("staffingInRail")
 class InRail implements NavItem {
+    private final Area areas;
+
+    InRail(Area areas) {
+        this.areas = areas;
+    }
+
     @Override
     public String group() {
         return "shell.nav.work";
@@ -27,9 +33,9 @@ class InRail implements NavItem {
         return 320;
     }
 
-    /** Administrators, auditors and the keeper of names see no postings. */
+    /** Whoever sees nothing of how offices are made up has nothing to open there. */
     @Override
     public boolean shownTo(CurrentUser user) {
-        return user.has("commune_clerk", "commune_chief", "commune_deputy", "provincial_staff", "provincial_director", "ministry_office", "department", "leader", "records_clerk");
+        return areas.of(user, Area.ORGANISATION).isPresent();
     }
 }

@@ -3,10 +3,17 @@ package vn.bamcoso.staffing.rollout;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.shell.NavItem;
+import vn.bamcoso.staffing.Area;
 
 /** "Lộ trình" in the rail; party cells, auxiliaries and the committee are reached from there. */
 @Component
 class RolloutInRail implements NavItem {
+    private final Area areas;
+
+    RolloutInRail(Area areas) {
+        this.areas = areas;
+    }
+
     @Override
     public String group() {
         return "shell.nav.work";
@@ -27,9 +34,10 @@ class RolloutInRail implements NavItem {
         return 325;
     }
 
-    /** Administrators, auditors and the keeper of names see no plans. */
+    /** Plans are made of what offices are made up of; who numbers documents has no part in them. */
     @Override
     public boolean shownTo(CurrentUser user) {
-        return user.has("commune_clerk", "commune_chief", "commune_deputy", "provincial_staff", "provincial_director", "ministry_office", "department", "leader");
+        return user.has("commune_clerk", "commune_chief", "commune_deputy", "provincial_staff", "provincial_director", "ministry_office", "department", "leader")
+                && areas.of(user, Area.ORGANISATION).isPresent();
     }
 }
