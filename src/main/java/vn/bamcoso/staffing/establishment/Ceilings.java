@@ -59,15 +59,19 @@ public class Ceilings {
         return jdbc.sql(ofProvinces).param("day", day).param("homes", homes.toArray(Short[]::new)).query(Line.class).list();
     }
 
-    /** The ministry with its own ceiling; {@code allotted} is what the provinces have of it. */
+    /**
+     * The ministry with its own ceiling; {@code allotted} is what the provinces have of it: the ceiling of each, or its posts where it has none.
+     *
+     * @param provinces all of them, as {@link #on} says
+     */
     @Transactional(readOnly = true)
-    public Line ofMinistry(LocalDate day) {
+    public Line ofMinistry(LocalDate day, List<Line> provinces) {
+        int handed = provinces.stream().mapToInt(line -> line.number() == null ? line.allotted() : line.number()).sum();
         return jdbc.sql("""
-                        -- What was the ministry given for all communes, and how much of it have the provinces?
-                        select o.office_id, o.name as office, o.place_id, c.number, c.decision, c.decided_on, c.valid_from as since, t.others as allotted
+                        -- What was the ministry given for all communes?
+                        select o.office_id, o.name as office, o.place_id, c.number, c.decision, c.decided_on, c.valid_from as since, cast(:handed as int) as allotted
                         from territory.pub_office o left join staffing.ceiling c on c.office_id = o.office_id and c.valid_from <= :day and :day < c.valid_to
-                        cross join lateral staffing.handed_out(o.office_id, 0, :day) t
-                        where o.kind = 'ministry' and t.day = :day""").param("day", day).query(Line.class).single();
+                        where o.kind = 'ministry' and o.valid_from <= :day and :day < o.valid_to""").param("day", day).param("handed", handed).query(Line.class).single();
     }
 
     /** Whether this user gives ceilings: who stands above the provinces, for the field organisation. */

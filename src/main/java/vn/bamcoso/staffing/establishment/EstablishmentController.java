@@ -78,7 +78,7 @@ public class EstablishmentController {
         }
         List<Ceilings.Line> given = place.level().equals("commune") ? List.of() : ceilings.on(day, homes);
         List<String> choices = new ArrayList<>();
-        Ceilings.Line ministry = nation ? ceilings.ofMinistry(day) : null;
+        Ceilings.Line ministry = nation ? ceilings.ofMinistry(day, given) : null;
         Stream.concat(Stream.ofNullable(ministry), given.stream()).filter(line -> ceilings.may(user, line.placeId())).forEach(line -> choices.addAll(List.of(String.valueOf(line.officeId()), line.office())));
         return Html.of("staffing/establishment/establishment", "shown", new Shown(place, day, borders, board, ministry, given, used, decided, nation, choices, allotting.mayWithin(user, place.id()) && !nation, nation && allotting.mayAddTemplates(user)));
     }
