@@ -3,6 +3,7 @@ package vn.bamcoso.figures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +98,12 @@ public class Figures {
     /**
      * The same for many origins at once, in one act: each figure carries its own lot's origin and moment. A cell may come once.
      *
+     * @param percent told how much is done, now and then: of millions, each few seconds
      * @return the id of the first lot's origin
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int recordLots(Iterable<Lot> lots, IntFunction<String> where) {
-        return bulkLoad.record(lots, undecidedOpen, where);
+    public int recordLots(Iterable<Lot> lots, IntFunction<String> where, IntConsumer percent) {
+        return bulkLoad.record(lots, undecidedOpen, where, percent);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -28,6 +29,9 @@ import vn.bamcoso.figures.Origin;
 public class BulkLoad {
     /** From so many figures on this way is faster than one call with arrays. */
     public static final int WORTHWHILE = 500;
+    /** Parts of the whole in hundredths, after copying and after the check. */
+    private static final int COPIED = 20;
+    private static final int CHECKED = 30;
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -50,27 +54,32 @@ public class BulkLoad {
     }
 
     public int record(Origin origin, Iterable<NewFigure> figures, @Nullable Instant knownFrom, boolean undecidedOpen, IntFunction<String> where) {
-        return record(List.of(new Lot(origin, figures, knownFrom)), undecidedOpen, where);
+        return record(List.of(new Lot(origin, figures, knownFrom)), undecidedOpen, where, percent -> {});
     }
 
-    /** @return the id of the first lot's origin */
-    public int record(Iterable<Lot> lots, boolean undecidedOpen, IntFunction<String> where) {
+    /**
+     * @param percent told how much is done, now and then
+     * @return the id of the first lot's origin
+     */
+    public int record(Iterable<Lot> lots, boolean undecidedOpen, IntFunction<String> where, IntConsumer percent) {
         jdbc.execute("set local work_mem = '256MB'");
         jdbc.execute(tables);
         var incoming = new Incoming(jdbc, client, periodIds, indicators);
         NavigableSet<Integer> slices = incoming.copy(lots);
+        percent.accept(COPIED);
         jdbc.execute("analyze incoming, incoming_column, incoming_lot");
         jdbc.execute(spots);
         boolean suspect = client.sql(check).param("undecided_open", undecidedOpen).query(Boolean.class).single();
         if (suspect || !incoming.unknown().isEmpty()) {
             refuse(incoming.unknown(), undecidedOpen, where);
         }
+        percent.accept(CHECKED);
         jdbc.execute(origins);
         jdbc.execute("analyze incoming_lot");
         int originId = client.sql("select origin_id from incoming_lot where lot = 1").query(Integer.class).single();
         boolean someKnown = client.sql(known).query(Boolean.class).single();
-        if (someKnown || !written(insert, slices)) {
-            if (!written(upsert, slices)) {
+        if (someKnown || !written(insert, slices, percent)) {
+            if (!written(upsert, slices, percent)) {
                 refuse(List.of(), undecidedOpen, where);
                 throw new IllegalStateException("figures that are neither new nor twice");
             }
@@ -90,17 +99,19 @@ public class BulkLoad {
     }
 
     /** @return false, with nothing written, when a cell came twice or somebody else filled it meanwhile */
-    private boolean written(String write, NavigableSet<Integer> slices) {
-        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> written(connection, write, slices)));
+    private boolean written(String write, NavigableSet<Integer> slices, IntConsumer percent) {
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> written(connection, write, slices, percent)));
     }
 
-    private static boolean written(Connection connection, String write, NavigableSet<Integer> slices) throws SQLException {
+    private static boolean written(Connection connection, String write, NavigableSet<Integer> slices, IntConsumer percent) throws SQLException {
         Savepoint before = connection.setSavepoint();
+        int done = 0;
         try (var statement = connection.prepareStatement(write)) {
             for (int slice : slices) {
                 statement.setInt(1, slice);
                 statement.setInt(2, slice);
                 statement.execute();
+                percent.accept(CHECKED + (100 - CHECKED) * ++done / slices.size());
             }
             connection.releaseSavepoint(before);
             return true;

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import vn.bamcoso.figures.Figures;
 import vn.bamcoso.figures.Lot;
 import vn.bamcoso.figures.NewFigure;
 import vn.bamcoso.figures.Origin;
-import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.Form;
 import vn.bamcoso.store.Copying;
 
 /** Writes deliveries in one act: the reports, all that was sent, and the figures of what was approved. */
@@ -31,9 +33,12 @@ class Delivering {
         this.figures = figures;
     }
 
-    /** @throws Problem conflict when somebody has changed one of the reports meanwhile; refused when the figures are */
+    /**
+     * @param percent told how much is done, now and then
+     * @throws Problem conflict when somebody has changed one of the reports meanwhile; refused when the figures are
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void deliver(List<Delivery> deliveries) {
+    void deliver(List<Delivery> deliveries, IntConsumer percent) {
         Arrays.stream(sql("tables").split(";")).forEach(jdbc::execute);
         int changed = copy(deliveries);
         jdbc.execute("analyze bringing, bringing_sending");
@@ -47,8 +52,8 @@ class Delivering {
         jdbc.query("select no, submission_id from bringing", row -> {
             ids[row.getInt(1)] = row.getLong(2);
         });
-        record(deliveries, ids, Delivering::first);
-        record(deliveries, ids, (report, sending) -> sending.approved() && !first(report, sending));
+        record(deliveries, ids, Delivering::first, percent);
+        record(deliveries, ids, (report, sending) -> sending.approved() && !first(report, sending), percent);
         jdbc.execute("drop table bringing, bringing_sending");
     }
 
@@ -66,6 +71,7 @@ class Delivering {
             var period = delivery.period();
             Short form = delivery.version() == null ? null : delivery.form().id();
             Integer version = delivery.version() == null ? null : delivery.version().id();
+            List<String> order = delivery.version() == null ? null : delivery.version().asked().stream().map(Form.Line::indicator).toList();
             for (Delivery.Report report : delivery.reports()) {
                 boolean known = report.submission() != null;
                 changed += known ? 1 : 0;
@@ -73,8 +79,9 @@ class Delivering {
                         report.submission(), known, report.lock(), report.status(), report.last().number(), report.due(), report.late(), report.onePerson(),
                         report.status().equals("submitted") ? report.waitsAt() : null, report.clerk(), report.chief());
                 for (Delivery.Sending sending : report.sendings()) {
-                    String codes = version == null ? "{" + String.join(",", sending.cells().keySet()) + "}" : null;
-                    sendings.row(no, sending.number(), sending == report.last(), delivery.importId(), codes, cells(delivery, sending.cells()), sending.reason(), sending.drafted(), sending.sent(),
+                    String codes = order == null ? array(sending.cells().keySet().stream()) : null;
+                    String cells = array(order == null ? sending.cells().values().stream().map(BigDecimal::toPlainString) : order.stream().map(code -> text(sending.cells().get(code))));
+                    sendings.row(no, sending.number(), sending == report.last(), delivery.importId(), codes, cells, sending.reason(), sending.drafted(), sending.sent(),
                             sending.decision(), sending.decided(), sending.by(), sending.remark());
                 }
                 no++;
@@ -85,16 +92,15 @@ class Delivering {
         return changed;
     }
 
-    private static String cells(Delivery delivery, Map<String, BigDecimal> values) {
-        @Nullable BigDecimal[] cells = delivery.version() == null ? values.values().toArray(BigDecimal[]::new) : Forms.inOrder(delivery.version(), values);
-        var text = new StringBuilder("{");
-        for (int i = 0; i < cells.length; i++) {
-            text.append(i == 0 ? "" : ",").append(cells[i] == null ? "NULL" : cells[i].toPlainString());
-        }
-        return text.append('}').toString();
+    private static String text(@Nullable BigDecimal cell) {
+        return cell == null ? "NULL" : cell.toPlainString();
     }
 
-    private void record(List<Delivery> deliveries, long[] ids, BiPredicate<Delivery.Report, Delivery.Sending> which) {
+    private static String array(Stream<String> elements) {
+        return elements.collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private void record(List<Delivery> deliveries, long[] ids, BiPredicate<Delivery.Report, Delivery.Sending> which, IntConsumer percent) {
         List<Lot> lots = new ArrayList<>();
         List<int[]> rows = new ArrayList<>();
         int no = 0;
@@ -108,7 +114,7 @@ class Delivering {
             }
         }
         if (!lots.isEmpty()) {
-            figures.recordLots(lots, n -> where(rows, n));
+            figures.recordLots(lots, n -> where(rows, n), percent);
         }
     }
 

@@ -202,7 +202,7 @@ class Dhis2Import {
         if (!conflicts.isEmpty()) {
             return;
         }
-        recording.record(store.api("POST /api/dataValueSets", brought), plan, reason);
+        recording.record(store.api("POST /api/dataValueSets", brought), plan, reason, percent -> {});
         for (Plan.Step step : plan.steps()) {
             counts[step.correction() ? 1 : 0] += step.row().values().size();
         }

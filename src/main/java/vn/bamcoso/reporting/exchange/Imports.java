@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,8 @@ import vn.bamcoso.reporting.submission.Desk;
  */
 @Component
 public class Imports {
+    private static final long TELL_AFTER = 500_000_000;
+
     private final ImportStore store;
     private final TransactionTemplate transaction;
     private final FileReading reading;
@@ -130,9 +133,20 @@ public class Imports {
             if (!faults.isEmpty() || there.summary() == null || !there.summary().seen().equals(plan.seen())) {
                 throw Problem.conflict("reporting.problem.import-overtaken");
             }
-            recording.record(id, plan, there.reason());
+            recording.record(id, plan, there.reason(), telling(id, there.total()));
             store.recorded(id, plan);
         });
+    }
+
+    /** What takes long tells how far it is; what is soon done tells nothing on the way. */
+    private IntConsumer telling(long id, int total) {
+        long[] last = {System.nanoTime()};
+        return percent -> {
+            if (System.nanoTime() - last[0] > TELL_AFTER) {
+                last[0] = System.nanoTime();
+                store.progress(id, total * percent / 100);
+            }
+        };
     }
 
     private void run(CurrentUser user, long id, Runnable stage) {

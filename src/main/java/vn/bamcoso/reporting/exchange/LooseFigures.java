@@ -75,7 +75,7 @@ class LooseFigures {
         if (lots.size() == 1 && lots.values().iterator().next() instanceof Lot(Origin origin, List<NewFigure> few, var now)) {
             figures.record(origin, few, now, named);
         } else {
-            figures.recordLots(lots.values(), named);
+            figures.recordLots(lots.values(), named, percent -> {});
         }
         return done;
     }

@@ -87,7 +87,7 @@ public class PastReports {
             Form form = forms.require(file.form());
             deliveries.add(delivery(file, form, maps.computeIfAbsent(map, one -> Rows.byKey(places.on(file.period().end()), form.level())), nation));
         }
-        delivering.deliver(deliveries);
+        delivering.deliver(deliveries, percent -> {});
         return deliveries.stream().flatMap(delivery -> delivery.reports().stream()).mapToLong(report -> report.last().news().size()).sum();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,16 +36,19 @@ class Recording {
         this.clock = clock;
     }
 
-    /** @param reason why approved values change; needed only when some do */
+    /**
+     * @param reason why approved values change; needed only when some do
+     * @param percent told how much is done, now and then
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void record(long importId, Plan plan, @Nullable String reason) {
+    void record(long importId, Plan plan, @Nullable String reason, IntConsumer percent) {
         if (plan.target() == Plan.Target.DRAFT) {
             drafts(plan);
         } else {
             if (reason == null && plan.steps().stream().anyMatch(Plan.Step::correction)) {
                 throw Problem.refused("reporting.problem.reason-needed");
             }
-            approved(importId, plan, reason);
+            approved(importId, plan, reason, percent);
         }
     }
 
@@ -70,7 +74,7 @@ class Recording {
         }
     }
 
-    private void approved(long importId, Plan plan, @Nullable String reason) {
+    private void approved(long importId, Plan plan, @Nullable String reason, IntConsumer percent) {
         Instant now = Instant.now(clock);
         int user = CurrentUser.require().id();
         List<Delivery.Report> reports = plan.steps().stream()
@@ -79,7 +83,7 @@ class Recording {
                 .toList();
         Brought brought = plan.brought();
         if (!reports.isEmpty()) {
-            delivering.deliver(List.of(new Delivery(importId, brought.form(), brought.version(), brought.period(), "import", null, reports)));
+            delivering.deliver(List.of(new Delivery(importId, brought.form(), brought.version(), brought.period(), "import", null, reports)), percent);
         }
     }
 }
