@@ -88,6 +88,34 @@ class FormMakingTest {
     }
 
     @Test
+    void breakdownsAreChosenForTickedLinesAndCrossedIndicatorsAreTakenFromTheCatalogue() {
+        Browser ministry = users.signIn(users.person("vanphong.bm", "ministry_office", office("ministry")));
+        ministry.post("/figures/breakdowns", Map.of("nameVi", "Hình thức thử", "nameEn", "Manner of a test", "parts", "Trực tiếp\nTrực tuyến"));
+        String draft = begin(ministry, null);
+        Map<String, String> sent = head("Biểu chọn phân tổ", "Nhóm\tChỉ tiêu\tĐơn vị tính\nA\tViệc chọn một\tviệc\n\tViệc chọn hai\tviệc", "14/12/2026");
+        sent.put("choose", "break");
+        sent.put("breakdown", "sex");
+        assertThat(ministry.post(draft, sent).body()).as("what was typed stays").contains("Đánh dấu ít nhất một dòng").contains("Việc chọn hai");
+        sent.put("line", "2");
+        assertThat(ministry.post(draft, sent).status()).isEqualTo(303);
+        assertThat(ministry.get(draft).body()).as("a head without the column gets one").contains("Nhóm\tChỉ tiêu\tĐơn vị tính\tPhân tổ").contains("Việc chọn hai\tviệc\tGiới tính").contains("2 dòng · 4 ô");
+
+        String text = "A | Việc chọn một | việc\n | Việc chọn hai | việc | | Giới tính | = phân tổ";
+        sent = head("Biểu chọn phân tổ", text, "14/12/2026");
+        sent.putAll(Map.of("version", "1", "choose", "break", "line", "1", "breakdown", "sex", "crossed", "hinh_thuc_thu"));
+        ministry.post(draft, sent);
+        assertThat(ministry.get(draft).body()).as("two by two").contains("A | Việc chọn một | việc |  | Giới tính × Hình thức thử").contains("2 dòng · 8 ô");
+        sent = head("Biểu chọn phân tổ", text, "14/12/2026");
+        sent.putAll(Map.of("version", "2", "choose", "unbreak", "line", "2", "breakdown", "sex"));
+        ministry.post(draft, sent);
+        assertThat(ministry.get(draft).body()).as("the check stays and says that nothing is broken down").contains("Việc chọn hai | việc |  |  | = phân tổ").contains("2 dòng · 2 ô");
+        sent = head("Biểu chọn phân tổ", text, "14/12/2026");
+        sent.putAll(Map.of("version", "3", "choose", "indicator", "known", "security_reports"));
+        ministry.post(draft, sent);
+        assertThat(ministry.get(draft).body()).contains("3 dòng · 5 ô · 1 kiểm tra · 2 chỉ tiêu mới").contains("Tin về an ninh, trật tự tiếp nhận");
+    }
+
+    @Test
     void whatCannotBeUnderstoodIsSaidAtItsLine() {
         Browser ministry = users.signIn(users.person("vanphong.bm", "ministry_office", office("ministry")));
         String draft = begin(ministry, null);

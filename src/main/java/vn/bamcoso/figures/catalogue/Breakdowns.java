@@ -12,20 +12,22 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.documents.spelling.Folding;
+import vn.bamcoso.figures.Crossings;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Making;
 
 /** By what indicators are broken down: dimensions and their parts, made by whoever makes indicators. A part is never taken away: figures were given by it. */
 @Component
 public class Breakdowns {
-    private static final int MOST = 60;
     private final JdbcClient jdbc;
     private final Making making;
+    private final Crossings crossings;
     private final Trail trail;
 
-    Breakdowns(JdbcClient jdbc, Making making, Trail trail) {
+    Breakdowns(JdbcClient jdbc, Making making, Crossings crossings, Trail trail) {
         this.jdbc = jdbc;
         this.making = making;
+        this.crossings = crossings;
         this.trail = trail;
     }
 
@@ -57,55 +59,6 @@ public class Breakdowns {
     }
 
     /**
-     * Crosses two dimensions (sex by title): the parts are the pairs of theirs, each with a code of its own.
-     *
-     * @throws Problem refused when they are one, crossed themselves, crossed already, or make more pairs than a form can ask
-     */
-    @Transactional
-    public void cross(String first, String second) {
-        var owner = making.owner(CurrentUser.require()).orElseThrow(() -> Problem.forbidden("figures.making.problem.not-yours"));
-        boolean possible = !first.equals(second) && jdbc.sql("""
-                        select count(*) = 2 and bool_and(d.first_id is null) and (select count(*) from figures.part p join figures.dimension o on o.id = p.dimension_id and o.code = :first)
-                             * (select count(*) from figures.part p join figures.dimension o on o.id = p.dimension_id and o.code = :second) <= :most
-                        from figures.dimension d where d.code in (:first, :second)""").param("first", first).param("second", second).param("most", MOST).query(Boolean.class).single();
-        boolean there = jdbc.sql("""
-                        select exists (select from figures.dimension c join figures.dimension a on a.id = c.first_id join figures.dimension b on b.id = c.second_id
-                        where (a.code, b.code) in ((:first, :second), (:second, :first)))""").param("first", first).param("second", second).query(Boolean.class).single();
-        if (!possible || there) {
-            throw Problem.refused(there ? "figures.breakdowns.problem.crossed" : "figures.breakdowns.problem.cross", MOST);
-        }
-        String code = free(cut(first + "_" + second, 28));
-        jdbc.sql("""
-                        insert into figures.dimension (code, name_vi, name_en, owner_id, position, first_id, second_id)
-                        select :code, a.name_vi || ' × ' || b.name_vi, a.name_en || ' × ' || b.name_en, :owner, (select coalesce(max(position), 0) + 1 from figures.dimension), a.id, b.id
-                        from figures.dimension a, figures.dimension b where a.code = :first and b.code = :second""")
-                .param("code", code).param("owner", owner.id(), java.sql.Types.INTEGER).param("first", first).param("second", second).update();
-        pairs(code);
-        trail.write("figures.dimension.made", "dimension:" + code, null, Map.of("first", first, "second", second));
-    }
-
-    private record Pair(short dimension, short first, short second, String code, String vi, String en) {}
-
-    /** Makes the parts of a crossed dimension that are missing. */
-    private void pairs(String dimension) {
-        List<Pair> missing = jdbc.sql("""
-                        select d.id as dimension, a.id as first, b.id as second, a.code || '_' || b.code as code, a.name_vi || ', ' || b.name_vi as vi, a.name_en || ', ' || b.name_en as en
-                        from figures.dimension d join figures.part a on a.dimension_id = d.first_id join figures.part b on b.dimension_id = d.second_id
-                        where d.code = :code and not exists (select from figures.part p where p.dimension_id = d.id and p.first_id = a.id and p.second_id = b.id)
-                        order by a.position, b.position""").param("code", dimension).query(Pair.class).list();
-        for (Pair pair : missing) {
-            jdbc.sql("""
-                            insert into figures.part (dimension_id, code, name_vi, name_en, position, first_id, second_id)
-                            values (:dimension, :code, :vi, :en, (select coalesce(max(position), 0) + 1 from figures.part where dimension_id = :dimension), :first, :second)""")
-                    .param("dimension", pair.dimension()).param("code", free(cut(pair.code(), 28))).param("vi", pair.vi()).param("en", pair.en()).param("first", pair.first()).param("second", pair.second()).update();
-        }
-    }
-
-    private static String cut(String code, int longest) {
-        return code.substring(0, Math.min(longest, code.length())).replaceAll("_+$", "");
-    }
-
-    /**
      * Makes a dimension with its parts.
      *
      * @param lines a part a line, "Tiếng Việt" or "Tiếng Việt | English"
@@ -115,10 +68,10 @@ public class Breakdowns {
     public void make(String nameVi, String nameEn, String lines) {
         var owner = making.owner(CurrentUser.require()).orElseThrow(() -> Problem.forbidden("figures.making.problem.not-yours"));
         List<String> parts = lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        if (nameVi.isBlank() || parts.size() < 2 || parts.size() > MOST) {
+        if (nameVi.isBlank() || parts.size() < 2 || parts.size() > Crossings.MOST) {
             throw Problem.refused("figures.breakdowns.problem.parts");
         }
-        String code = free(code(nameVi, 24));
+        String code = crossings.free(code(nameVi, 24));
         jdbc.sql("""
                         insert into figures.dimension (code, name_vi, name_en, owner_id, position)
                         values (:code, :vi, :en, :owner, (select coalesce(max(position), 0) + 1 from figures.dimension))""")
@@ -143,7 +96,7 @@ public class Breakdowns {
         }
         add(dimension, line.strip());
         List<String> crossed = jdbc.sql("select c.code from figures.dimension c join figures.dimension d on d.id in (c.first_id, c.second_id) where d.code = :code").param("code", dimension).query(String.class).list();
-        crossed.forEach(this::pairs);
+        crossed.forEach(crossings::complete);
         jdbc.sql("""
                         update figures.indicator set version = version + 1
                         where id in (select indicator_id from figures.indicator_dimension u join figures.dimension d on d.id = u.dimension_id where d.code = :code or d.code in (:crossed))""")
@@ -158,7 +111,7 @@ public class Breakdowns {
         jdbc.sql("""
                         insert into figures.part (dimension_id, code, name_vi, name_en, position)
                         select d.id, :code, :vi, :en, (select coalesce(max(p.position), 0) + 1 from figures.part p where p.dimension_id = d.id) from figures.dimension d where d.code = :dimension""")
-                .param("code", free(code(names[0], 26)))
+                .param("code", crossings.free(code(names[0], 26)))
                 .param("vi", names[0])
                 .param("en", names.length > 1 && !names[1].isBlank() ? names[1] : names[0])
                 .param("dimension", dimension)
@@ -168,14 +121,6 @@ public class Breakdowns {
     private static String code(String name, int longest) {
         String folded = Folding.fold(name).replaceAll("[^a-z0-9]+", "_").replaceAll("^[^a-z]+|_+$", "");
         return folded.isEmpty() ? "phan" : folded.substring(0, Math.min(longest, folded.length())).replaceAll("_+$", "");
-    }
-
-    private String free(String base) {
-        String code = base;
-        for (int n = 2; jdbc.sql("select exists (select from figures.part where code = :code) or exists (select from figures.dimension where code = :code)").param("code", code).query(Boolean.class).single(); n++) {
-            code = base + "_" + n;
-        }
-        return code;
     }
 
     /** Breaks an indicator down by one more dimension, from now on. */

@@ -23,6 +23,7 @@ import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.documents.numbers.NumberForm;
 import vn.bamcoso.documents.numbers.Numerals;
+import vn.bamcoso.figures.Crossings;
 import vn.bamcoso.figures.Making;
 import vn.bamcoso.figures.NewIndicator;
 import vn.bamcoso.shell.Html;
@@ -32,12 +33,14 @@ import vn.bamcoso.shell.Html;
 public class MakingPages {
     private final Making making;
     private final Breakdowns breakdowns;
+    private final Crossings crossings;
     private final Limits limits;
     private final Fields fields;
 
-    MakingPages(Making making, Breakdowns breakdowns, Limits limits, Fields fields) {
+    MakingPages(Making making, Breakdowns breakdowns, Crossings crossings, Limits limits, Fields fields) {
         this.making = making;
         this.breakdowns = breakdowns;
+        this.crossings = crossings;
         this.limits = limits;
         this.fields = fields;
     }
@@ -89,7 +92,7 @@ public class MakingPages {
 
     @PostMapping("/figures/breakdowns/crossing")
     View cross(@RequestParam String first, @RequestParam String second, Locale locale) {
-        return after(() -> breakdowns.cross(first, second), locale);
+        return after(() -> crossings.cross(first, second), locale);
     }
 
     @PostMapping("/figures/breakdowns/{code}/parts")

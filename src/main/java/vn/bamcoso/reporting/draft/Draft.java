@@ -33,6 +33,10 @@ public record Draft(
         questions = Objects.requireNonNullElse(questions, "");
     }
 
+    Draft withTable(String other) {
+        return new Draft(nameVi, nameEn, aboutVi, aboutEn, field, level, rule, kinds, approver, deadline, forwarding, approval, receiving, firstEnd, everywhere, document, other, questions);
+    }
+
     List<String> deadlines() {
         return List.of(deadline, forwarding, approval, receiving);
     }

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -35,14 +38,16 @@ public class DraftPages {
             PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS, PeriodKind.YEAR, PeriodKind.AS_OF, PeriodKind.OPEN, PeriodKind.SPAN);
     private final Drafts drafts;
     private final Releasing releasing;
+    private final Choosing choosing;
     private final Trial trial;
     private final Places places;
     private final JdbcClient jdbc;
     private final Desk desk;
 
-    DraftPages(Drafts drafts, Releasing releasing, Trial trial, Places places, JdbcClient jdbc, Desk desk) {
+    DraftPages(Drafts drafts, Releasing releasing, Choosing choosing, Trial trial, Places places, JdbcClient jdbc, Desk desk) {
         this.drafts = drafts;
         this.releasing = releasing;
+        this.choosing = choosing;
         this.trial = trial;
         this.places = places;
         this.jdbc = jdbc;
@@ -91,7 +96,7 @@ public class DraftPages {
         Draft written = null;
         try {
             written = read(sent);
-            drafts.save(id, version, written);
+            drafts.save(id, version, chosen(written, sent));
         } catch (Problem refused) {
             if (refused.kind() == Problem.Kind.FORBIDDEN || refused.kind() == Problem.Kind.NOT_FOUND) {
                 throw refused;
@@ -156,6 +161,9 @@ public class DraftPages {
         choices.put("level", pairs(List.of("commune", "province", "nation"), level -> texts.get("reporting.draft.level." + level)));
         choices.put("approver", pairs(List.of("provincial", "ministry"), office -> texts.get("reporting.draft.approver." + office)));
         choices.put("kinds", pairs(KINDS.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList(), kind -> Releasing.kind(kind).label(texts.locale())));
+        choices.put("breakdown", choosing.breakdowns(true, texts.locale()));
+        choices.put("crossed", Stream.concat(Stream.of("", texts.get("reporting.draft.not-crossed")), choosing.breakdowns(false, texts.locale()).stream()).toList());
+        choices.put("known", Stream.concat(Stream.of("", texts.get("reporting.draft.choose-indicator")), choosing.indicators(kept.draft().level(), texts.locale()).stream()).toList());
         List<String> fields = new ArrayList<>();
         jdbc.sql("select code, name_vi, name_en from access.field order by id").query(row -> {
             fields.addAll(List.of(row.getString("code"), row.getString(texts == Texts.en() ? "name_en" : "name_vi")));
@@ -170,7 +178,17 @@ public class DraftPages {
     }
 
     private static List<String> pairs(List<String> values, java.util.function.Function<String, String> label) {
-        return values.stream().flatMap(value -> java.util.stream.Stream.of(value, label.apply(value))).toList();
+        return values.stream().flatMap(value -> Stream.of(value, label.apply(value))).toList();
+    }
+
+    private Draft chosen(Draft draft, MultiValueMap<String, String> sent) {
+        String act = text(sent, "choose");
+        Set<Integer> ticked = sent.getOrDefault("line", List.of()).stream().filter(one -> one.matches("\\d{1,4}")).map(Integer::valueOf).collect(Collectors.toSet());
+        return switch (act) {
+            case "break", "unbreak" -> draft.withTable(choosing.brokenDown(draft.table(), act, ticked, text(sent, "breakdown"), text(sent, "crossed")));
+            case "indicator" -> text(sent, "known").isEmpty() ? draft : draft.withTable(TableText.withIndicator(draft.table(), text(sent, "known")));
+            default -> draft;
+        };
     }
 
     private static Draft read(MultiValueMap<String, String> sent) {

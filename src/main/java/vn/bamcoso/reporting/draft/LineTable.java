@@ -2,7 +2,6 @@ package vn.bamcoso.reporting.draft;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +24,6 @@ import vn.bamcoso.figures.NewIndicator;
  */
 @Component
 public class LineTable {
-    static final List<String> COLUMNS = List.of("group", "indicator", "unit", "adding", "parts", "checks", "definition", "marks");
-    private static final Map<String, String> HEADS = Map.ofEntries(
-            Map.entry("nhom", "group"), Map.entry("muc", "group"), Map.entry("chi tieu", "indicator"), Map.entry("don vi", "unit"), Map.entry("don vi tinh", "unit"), Map.entry("cach cong", "adding"),
-            Map.entry("phan to", "parts"), Map.entry("kiem tra", "checks"), Map.entry("dinh nghia", "definition"), Map.entry("dac diem", "marks"), Map.entry("group", "group"),
-            Map.entry("indicator", "indicator"), Map.entry("unit", "unit"), Map.entry("adding", "adding"), Map.entry("broken down by", "parts"), Map.entry("checks", "checks"),
-            Map.entry("definition", "definition"), Map.entry("marks", "marks"));
     private static final Map<String, String> ADDING = Map.ofEntries(
             Map.entry("", "sum"), Map.entry("cong", "sum"), Map.entry("cong don", "sum"), Map.entry("phat sinh", "sum"), Map.entry("sum", "sum"), Map.entry("cuoi ky", "last"), Map.entry("hien co", "last"),
             Map.entry("last", "last"), Map.entry("luy ke", "cumulative"), Map.entry("cumulative", "cumulative"), Map.entry("binh quan", "mean"), Map.entry("mean", "mean"));
@@ -73,24 +66,15 @@ public class LineTable {
     public Read read(Draft draft, List<Dimension> dimensions, Texts texts) {
         List<Fault> faults = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
-        List<String> order = COLUMNS;
         String group = "";
         Map<String, Integer> taken = new HashMap<>();
-        for (String row : draft.table().lines().toList()) {
-            if (row.isBlank()) {
+        for (TableText.Row row : TableText.rows(draft.table())) {
+            if (row.number() == 0) {
                 continue;
             }
-            List<String> cells = List.of(row.split(row.contains("\t") ? "\t" : "\\|", -1)).stream().map(LineTable::plain).toList();
-            if (lines.isEmpty() && cells.stream().filter(cell -> HEADS.containsKey(Folding.fold(cell))).count() >= 2) {
-                order = cells.stream().map(cell -> HEADS.getOrDefault(Folding.fold(cell), "")).toList();
-                continue;
-            }
-            Map<String, String> cell = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(cells.size(), order.size()); i++) {
-                cell.put(order.get(i), cells.get(i));
-            }
+            Map<String, String> cell = row.byColumn();
             group = cell.getOrDefault("group", "").isEmpty() ? group : cell.get("group");
-            Line line = line(lines.size() + 1, group, cell, draft, dimensions, taken, faults, texts);
+            Line line = line(row.number(), group, cell, draft, dimensions, taken, faults, texts);
             Integer before = taken.putIfAbsent(line.code(), line.number());
             if (before != null) {
                 faults.add(new Fault(String.valueOf(line.number()), "reporting.draft.fault.twice", line.name(), before));
@@ -158,10 +142,8 @@ public class LineTable {
     private static List<String> dimensions(String text, List<Dimension> known, String where, List<Fault> faults) {
         List<String> found = new ArrayList<>();
         for (String word : text.split("[,;]")) {
-            String folded = Folding.fold(word.strip().replaceAll("\\s+[xX*]\\s+", " × "));
-            if (!folded.isEmpty()) {
-                String code = known.stream().filter(one -> one.code().equals(word.strip()) || Folding.fold(one.nameVi()).equals(folded) || Folding.fold(one.nameEn()).equals(folded))
-                        .map(Dimension::code).findFirst().orElse(null);
+            if (!word.isBlank()) {
+                String code = known.stream().filter(one -> names(one, word)).map(Dimension::code).findFirst().orElse(null);
                 if (code == null) {
                     faults.add(new Fault(where, "figures.making.problem.dimension", word.strip()));
                 } else {
@@ -172,9 +154,9 @@ public class LineTable {
         return found;
     }
 
-    /** A cell as a spreadsheet copies it: without the quotes around it. */
-    private static String plain(String cell) {
-        String text = cell.strip();
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1).replace("\"\"", "\"").strip() : text;
+    /** Whether this is how somebody writes that dimension: by its code or its name in either language, an x for the sign of crossing. */
+    static boolean names(Dimension dimension, String word) {
+        String folded = Folding.fold(word.strip().replaceAll("\\s+[xX*]\\s+", " × "));
+        return dimension.code().equals(word.strip()) || Folding.fold(dimension.nameVi()).equals(folded) || Folding.fold(dimension.nameEn()).equals(folded);
     }
 }
