@@ -33,7 +33,7 @@ class Security {
     static final String[] OPEN = {"/css/**", "/js/**", "/fonts/**", "/img/**"};
 
     /** How the API looks is no secret; what it answers is. */
-    private static final String[] API_DESCRIPTION = {"/api/docs", "/api/openapi", "/api/openapi/**", "/api/openapi.yaml", "/api/swagger-ui/**"};
+    private static final String[] API_DESCRIPTION = {"/api/docs", "/api/openapi", "/api/openapi/**", "/api/openapi.yaml"};
 
     /** Nobody watches the filters one by one; each would be wrapped twice for that, in every request. */
     @Bean

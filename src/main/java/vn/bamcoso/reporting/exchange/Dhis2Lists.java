@@ -71,6 +71,7 @@ class Dhis2Lists {
     }
 
     @GetMapping({"/api/dataElements/{id}", "/api/dataElements/{id}.json"})
+    @Operation(summary = "One data element")
     Map<String, Object> element(@PathVariable String id) {
         return one(indicators.all().stream().map(this::element).toList(), id);
     }
@@ -83,6 +84,7 @@ class Dhis2Lists {
     }
 
     @GetMapping({"/api/dataSets/{id}", "/api/dataSets/{id}.json"})
+    @Operation(summary = "One data set")
     @Transactional(readOnly = true)
     public Map<String, Object> set(@PathVariable String id) {
         return one(sets(), id);
@@ -104,6 +106,7 @@ class Dhis2Lists {
     }
 
     @GetMapping({"/api/organisationUnits/{id}", "/api/organisationUnits/{id}.json"})
+    @Operation(summary = "One organisation unit")
     Map<String, Object> unit(@PathVariable String id) {
         Map<Integer, Place> byId = new HashMap<>();
         places.on(desk.today()).forEach(place -> byId.put(place.id(), place));

@@ -79,6 +79,7 @@ class Dhis2Values {
     }
 
     @GetMapping(path = "/api/dataValueSets.csv", produces = {"application/csv", "text/csv"})
+    @Operation(summary = "Values of a data set as CSV")
     @Transactional(readOnly = true)
     public String csv(@RequestParam String dataSet, @RequestParam List<String> period, @RequestParam List<String> orgUnit, @RequestParam(defaultValue = "false") boolean children,
             @RequestParam(defaultValue = "UID") String idScheme, @RequestParam(defaultValue = "") String dataElementIdScheme, @RequestParam(defaultValue = "") String orgUnitIdScheme) throws java.io.IOException {
@@ -166,6 +167,7 @@ class Dhis2Values {
     }
 
     @PostMapping(path = {"/api/dataValueSets", "/api/dataValueSets.csv"}, consumes = {"application/csv", "text/csv"})
+    @Operation(summary = "Import values from CSV")
     ResponseEntity<Dhis2Shape.Answer> bringCsv(@RequestBody String body, @RequestParam(defaultValue = "") String dataSet, @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(required = false) @Nullable String reason) throws java.io.IOException {
         List<Dhis2Shape.Given> given = new ArrayList<>();

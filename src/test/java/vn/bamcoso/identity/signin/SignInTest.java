@@ -103,6 +103,13 @@ class SignInTest {
     }
 
     @Test
+    void theApiIsDescribedForPeopleBeforeTheySignInEachAddressWithWhatItIsFor() {
+        var page = users.browser().get("/api/docs");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("GET /api/figures", "POST /api/staffing/waves", "id=\"shape-FigureList\"").doesNotContain("<span lang=\"en\"></span>", "/api/dataSets.json");
+    }
+
+    @Test
     void everyAnswerCarriesTheStrictHeaders() {
         var headers = users.browser().get("/signin").headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElse("")).contains("default-src 'self'").doesNotContain("unsafe-inline");
