@@ -168,7 +168,7 @@ class PilotJourney {
     private void issue(int id) {
         var clock = java.time.Clock.systemUTC();
         int office = stage.number("select o.office_id from territory.pub_office o join territory.pub_place p on p.place_id = o.place_id and p.key = 'P08@2025-07-01' where o.kind = 'provincial' and o.valid_to = 'infinity' limit 1");
-        Person clerk = users.person("vanthu.tuyenquang", "records_clerk", office);
+        Person clerk = users.person("vanthu.thu.tuyenquang", "records_clerk", office);
         Person drafter = users.person("soanthao.tuyenquang", "provincial_staff", office);
         Person colleague = users.person("dongnghiep.tuyenquang", "provincial_staff", office);
         Person director = users.person("giamdoc.thu.tuyenquang", "provincial_director", office);
