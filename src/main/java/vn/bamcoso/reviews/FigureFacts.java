@@ -73,9 +73,10 @@ class FigureFacts implements Facts {
         return Once.ask(FigureFacts.class, HashMap::new);
     }
 
+    /** Only the whole is said: the nation is not asked province by province. */
     private Answer ask(About about, List<String> codes) {
         Period period = Period.parse(about.period());
-        return pivot.ask(new Question(codes, List.of(period), Level.PROVINCE, about.place(), period.end()).knownAt(about.known()).forOutside());
+        return pivot.ask(new Question(codes, List.of(period), about.place().startsWith("N") ? Level.NATION : Level.PROVINCE, about.place(), period.end()).knownAt(about.known()).forOutside());
     }
 
     private static List<String> codes(Slot slot) {
@@ -165,14 +166,17 @@ class FigureFacts implements Facts {
     public List<Doubt> doubts(List<Slot> slots, Texts texts) {
         var doubts = new ArrayList<Doubt>();
         var seen = new HashSet<String>();
-        for (Slot slot : slots) {
-            if (slot.of() == null && seen.add(slot.mark())) {
-                Period period = Period.parse(slot.period());
-                doubts(slot, statements.printed(slot.indicator(), slot.place(), texts.locale()).stream()
-                        .filter(checked -> period.equals(checked.statement().period())).toList(), texts, doubts);
-            }
-        }
+        List<Slot> whole = slots.stream().filter(slot -> slot.of() == null && seen.add(slot.mark())).toList();
+        Map<String, Set<Statements.Figure>> wanted = new LinkedHashMap<>();
+        whole.forEach(slot -> wanted.computeIfAbsent(slot.place(), place -> new HashSet<>()).add(figure(slot)));
+        Map<String, Map<Statements.Figure, List<Checked>>> printed = new HashMap<>();
+        wanted.forEach((place, figures) -> printed.put(place, statements.printed(figures, place, texts.locale())));
+        whole.forEach(slot -> doubts(slot, printed.get(slot.place()).getOrDefault(figure(slot), List.of()), texts, doubts));
         return doubts;
+    }
+
+    private static Statements.Figure figure(Slot slot) {
+        return new Statements.Figure(slot.indicator(), Period.parse(slot.period()));
     }
 
     private void doubts(Slot slot, List<Checked> printed, Texts texts, List<Doubt> doubts) {

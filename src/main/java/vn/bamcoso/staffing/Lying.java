@@ -9,6 +9,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Sql;
+import vn.bamcoso.figures.Level;
+import vn.bamcoso.figures.Maps;
 
 /** In which line of an answer each commune of a day lies. */
 @Component
@@ -18,10 +20,12 @@ class Lying {
     private record Lies(int place, int ancestor, double share) {}
 
     private final JdbcClient jdbc;
+    private final Maps maps;
     private final String places = Sql.beside(Lying.class, "strength-places.sql");
 
-    Lying(JdbcClient jdbc) {
+    Lying(JdbcClient jdbc, Maps maps) {
         this.jdbc = jdbc;
+        this.maps = maps;
     }
 
     /**
@@ -52,10 +56,8 @@ class Lying {
     List<Spot> spots(String level, LocalDate map) {
         String letter = level.substring(0, 1).toUpperCase(Locale.ROOT);
         String day = "@" + map;
-        return jdbc.sql("select place_id, code, full_name, kind, home from territory.pub_place where level = :level and valid_from <= :map and :map < valid_to")
-                .param("level", level)
-                .param("map", map)
-                .query((row, n) -> new Spot(row.getInt(1), letter + row.getString(2) + day, row.getString(2), row.getString(3), row.getString(4), row.getShort(5)))
-                .list();
+        return maps.places(Level.of(level).orElseThrow(), map).stream()
+                .map(spot -> new Spot(spot.id(), letter + spot.code() + day, spot.code(), spot.fullName(), spot.kind(), spot.home()))
+                .toList();
     }
 }

@@ -60,6 +60,9 @@ final class NumbersInText {
     private NumbersInText() {}
 
     static List<SpeakingNumber.Found> find(String text, Locale locale) {
+        if (text.chars().noneMatch(Character::isDigit)) {
+            return List.of();
+        }
         String left = ENDLESS.matcher(text).replaceAll(m -> "\u0001".repeat(m.group().length()));
         for (Pattern pattern : NOT_MEASURES) {
             left = pattern.matcher(left).replaceAll(m -> "\u0001".repeat(m.group().length()));

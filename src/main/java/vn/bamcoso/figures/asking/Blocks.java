@@ -3,7 +3,6 @@ package vn.bamcoso.figures.asking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +81,17 @@ final class Blocks {
 
         Making(List<Figure> figures) {
             this.figures = figures.toArray(Figure[]::new);
-            Arrays.sort(this.figures, Comparator.comparing(Figure::path, Arrays::compare));
+            Arrays.sort(this.figures, Making::byPath);
             this.block = new int[this.figures.length];
+        }
+
+        private static int byPath(Figure one, Figure other) {
+            for (int level = 0; level < one.path.length; level++) {
+                if (one.path[level] != other.path[level]) {
+                    return Integer.compare(one.path[level], other.path[level]);
+                }
+            }
+            return 0;
         }
 
         void into(Blocks made) {

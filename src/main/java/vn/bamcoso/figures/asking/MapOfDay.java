@@ -24,7 +24,7 @@ final class MapOfDay {
 
     final int vintage;
     private final Map<Level, List<Spot>> byLevel;
-    private final Map<Integer, Spot> byId = new HashMap<>();
+    private final @Nullable Spot[] byId;
     private final Set<Integer> silent;
     private final Map<Level, Reach> reaches;
     private final Map<String, int[]> communesByKind = new HashMap<>();
@@ -39,7 +39,8 @@ final class MapOfDay {
         this.vintage = vintage;
         this.silent = Set.copyOf(silent);
         this.reaches = new EnumMap<>(reaches);
-        spots.forEach(spot -> byId.put(spot.id(), spot));
+        byId = new Spot[spots.stream().mapToInt(Spot::id).max().orElse(0) + 1];
+        spots.forEach(spot -> byId[spot.id()] = spot);
         byLevel = spots.stream().collect(Collectors.groupingBy(Spot::level, () -> new EnumMap<>(Level.class), Collectors.toUnmodifiableList()));
         Arrays.fill(provinceOfHome, ABSENT);
         for (Spot spot : spots) {
@@ -74,11 +75,11 @@ final class MapOfDay {
     }
 
     Optional<Spot> place(int id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(spot(id));
     }
 
     @Nullable Spot spot(int id) {
-        return byId.get(id);
+        return id >= 0 && id < byId.length ? byId[id] : null;
     }
 
     Reach reach(Level level) {
@@ -89,7 +90,7 @@ final class MapOfDay {
     Spot provinceOf(Spot spot) {
         Spot up = spot;
         while (up.level().compareTo(Level.PROVINCE) > 0) {
-            up = byId.get(up.parentId());
+            up = spot(up.parentId());
         }
         return up;
     }
@@ -97,7 +98,7 @@ final class MapOfDay {
     boolean liesIn(Spot spot, Spot area) {
         Spot up = spot;
         while (up != null && up.level().compareTo(area.level()) > 0) {
-            up = byId.get(up.parentId());
+            up = spot(up.parentId());
         }
         return up != null && up.id() == area.id();
     }

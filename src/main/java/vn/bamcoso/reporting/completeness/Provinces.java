@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.calendar.Period;
-import vn.bamcoso.figures.Reporters;
+import vn.bamcoso.figures.Maps;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Status;
 import vn.bamcoso.territory.Place;
@@ -21,14 +21,14 @@ import vn.bamcoso.territory.Places;
 @Component
 class Provinces {
     private final JdbcClient jdbc;
-    private final Reporters reporters;
+    private final Maps maps;
     private final Places places;
     private final String sent = Sql.beside(Provinces.class, "sent.sql");
     private final String apart = Sql.beside(Provinces.class, "apart.sql");
 
-    Provinces(JdbcClient jdbc, Reporters reporters, Places places) {
+    Provinces(JdbcClient jdbc, Maps maps, Places places) {
         this.jdbc = jdbc;
-        this.reporters = reporters;
+        this.maps = maps;
         this.places = places;
     }
 
@@ -36,7 +36,7 @@ class Provinces {
 
     /** By the code of the province on the map; only those in which somebody has to report. */
     List<Completeness.Counts> of(Form form, Period period, LocalDate map) {
-        Map<Integer, int[]> expected = reporters.communes(period.end(), map);
+        Map<Integer, int[]> expected = maps.reporting(period.end(), map);
         Map<Integer, Sent> reports = new HashMap<>();
         jdbc.sql(sent).param("form", form.id()).param("period", period.code()).query(row -> {
             var report = new Sent(Status.of(row.getString(1)), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4));

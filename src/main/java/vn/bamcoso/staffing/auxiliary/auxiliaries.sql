@@ -10,10 +10,10 @@ counted as (
     select case when :by_home then home::int else heir end as spot, kind, max(as_of) as as_of, sum(teams)::int as teams, sum(chiefs)::int as chiefs, sum(chief_women)::int as chief_women, sum(deputies)::int as deputies,
            sum(deputy_women)::int as deputy_women, sum(members)::int as members, sum(member_women)::int as member_women, sum(coalesce(taken_over, 0))::int as taken_over,
            (count(*) filter (where heir = 0))::int as without_heir
-    from placed where :commune = 0 or heir = :commune group by spot, kind),
+    from placed group by spot, kind),
 police as (
     select p.spot, sum(s.officers)::int as regulars
-    from (select case when :by_home then home::int else heir end as spot, heir from placed where :commune = 0 or heir = :commune group by 1, 2) p
+    from (select case when :by_home then home::int else heir end as spot, heir from placed group by 1, 2) p
     join staffing.commune_strength s on s.place_id = p.heir and s.year = staffing.year_of(:on) and s.valid_from <= :on and :on < s.valid_to
     group by p.spot)
-select c.*, coalesce(p.regulars, 0) as regulars from counted c left join police p using (spot)
+select c.*, coalesce(p.regulars, 0) as regulars from counted c left join police p using (spot) where :commune = 0 or c.spot = :commune

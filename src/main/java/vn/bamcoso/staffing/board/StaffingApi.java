@@ -1,12 +1,15 @@
 package vn.bamcoso.staffing.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,10 +17,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.staffing.Area;
@@ -43,16 +48,17 @@ class StaffingApi {
             @Nullable String place, @Nullable String name, int allotted, int filled, int vacant, int surplus, int communes, int covered, int filledToNorm, int headed,
             List<TitleJson> by, @Nullable Map<String, Integer> counts) {}
 
-    /** @param counts by another attribute than the title, for the whole area; {@code rows} are written already, each like the sum but without the names of titles */
+    /** @param counts by another attribute than the title, for the whole area; {@code rows} are written by {@link LinesJson}, each like the sum but without the names of titles */
     record StrengthJson(
             LocalDate on, LocalDate map, @Nullable Instant known, String within, String by, LineJson sum, @Nullable List<Officers.Count> counts, int total,
-            @ArraySchema(schema = @Schema(implementation = LineJson.class)) @JsonRawValue String rows) {}
+            @Nullable List<LineJson> rows) {}
 
     record PostJson(long posting, @Nullable String officer, String title, String kind, LocalDate from, @Nullable LocalDate to, String reason, @Nullable String decision) {}
 
     record PostsJson(int office, LocalDate on, int total, List<TitleJson> posts, List<PostJson> holders) {}
 
     private static final int TITLES = 3;
+    private static final byte[] ROWS = ",\"rows\":".getBytes(StandardCharsets.US_ASCII);
 
     private final Strength strength;
     private final Makeup makeup;
@@ -60,25 +66,30 @@ class StaffingApi {
     private final Titles titles;
     private final Area area;
     private final OfficePosts posts;
+    private final JsonMapper json;
 
-    StaffingApi(Strength strength, Makeup makeup, Postings postings, Titles titles, Area area, OfficePosts posts) {
+    StaffingApi(Strength strength, Makeup makeup, Postings postings, Titles titles, Area area, OfficePosts posts, JsonMapper json) {
         this.strength = strength;
         this.makeup = makeup;
         this.postings = postings;
         this.titles = titles;
         this.area = area;
         this.posts = posts;
+        this.json = json;
     }
 
     @GetMapping("/strength")
-    @Operation(summary = "Strength of an area", description = "Posts by title for every line; sex, rank, education, ethnic and party are counted for the area and for every line and need the field personnel.")
-    StrengthJson strength(
+    @Operation(summary = "Strength of an area", description = "Posts by title for every line; sex, rank, education, ethnic and party are counted for the area and for every line and need the field personnel.",
+            responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json", schema = @Schema(implementation = StrengthJson.class))))
+    void strength(
             @Parameter(description = "Day; today when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @Parameter(description = "Day of the map; that of on when missing") @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate map,
             @Parameter(description = "Key of a place; all that you may see when missing") @RequestParam(required = false) @Nullable String within,
             @Parameter(description = "province, district or commune; one step below the area when missing") @RequestParam(required = false) @Nullable String level,
             @Parameter(description = "title, sex, rank, education, ethnic or party") @RequestParam(defaultValue = "title") String by,
-            @Parameter(description = "As the postings were known at this moment") @RequestParam(required = false) @Nullable Instant known) {
+            @Parameter(description = "As the postings were known at this moment") @RequestParam(required = false) @Nullable Instant known,
+            HttpServletResponse response)
+            throws IOException {
         CurrentUser user = CurrentUser.require();
         By what = By.of(by).orElseThrow(() -> Problem.refused("staffing.problem.by", by));
         LocalDate day = on == null ? area.today() : on;
@@ -96,8 +107,13 @@ class StaffingApi {
             }
             counts = makeup.of(what, board.question());
         }
-        String rows = LinesText.of(board.lines(), title -> names.get((short) title).code(), counts == null ? null : counts.lines());
-        return new StrengthJson(day, boundaries, known, chosen.key(), what.code(), sum(board.total(), names), counts == null ? null : counts.total(), board.lines().size(), rows);
+        byte[] head = json.writeValueAsBytes(new StrengthJson(day, boundaries, known, chosen.key(), what.code(), sum(board.total(), names), counts == null ? null : counts.total(), board.lines().size(), null));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        var out = response.getOutputStream();
+        out.write(head, 0, head.length - 1);
+        out.write(ROWS);
+        LinesJson.write(board.lines(), title -> names.get((short) title).code(), counts == null ? null : counts.lines(), out);
+        out.write('}');
     }
 
     @GetMapping("/posts")

@@ -1,7 +1,6 @@
 package vn.bamcoso.staffing.measure;
 
 import java.math.BigDecimal;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -164,7 +163,8 @@ public class StaffMeasures implements Measure {
                 days.forEach(day -> all.put(day, strength.communes(day, known, homes)));
             }
             Map<LocalDate, List<Kind>> found = new HashMap<>();
-            jdbc.sql(kinds).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("homes", Strength.homes(homes)).param("places", places, Types.ARRAY).query(row -> {
+            Integer[] some = all.values().stream().flatMap(one -> one.keySet().stream()).distinct().toArray(Integer[]::new);
+            jdbc.sql(kinds).param("days", days.stream().map(LocalDate::toString).toArray(String[]::new)).param("places", some).query(row -> {
                 LocalDate day = row.getObject("on", LocalDate.class);
                 Strength.Commune commune = all.getOrDefault(day, Map.of()).get(row.getInt("place_id"));
                 if (commune != null) {

@@ -10,18 +10,22 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.figures.Answer.Spot;
 import vn.bamcoso.figures.Level;
 
-/** Who has to report at all, told from the maps in memory. Public reference data: no scope applies. */
+/** What the maps in memory tell other rooms, see {@link vn.bamcoso.figures.Maps}. Public reference data: no scope applies. */
 @Component
-public class Reporting {
+public class Remembered {
     private final Atlas atlas;
 
-    Reporting(Atlas atlas) {
+    Remembered(Atlas atlas) {
         this.atlas = atlas;
     }
 
-    /** See {@link vn.bamcoso.figures.Reporters#communes}. */
     @Transactional(readOnly = true)
-    public Map<Integer, int[]> communes(LocalDate day, LocalDate map) {
+    public List<Spot> places(Level level, LocalDate day) {
+        return atlas.current().on(day).at(level);
+    }
+
+    @Transactional(readOnly = true)
+    public Map<Integer, int[]> reporting(LocalDate day, LocalDate map) {
         Atlas.Edition edition = atlas.current();
         MapOfDay then = edition.on(day);
         MapOfDay shown = edition.on(map);
