@@ -91,7 +91,8 @@ public final class LastHour {
             var again = new AtomicInteger();
             double cpu = served[0].cpuSeconds();
             long started = System.nanoTime();
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var stolen = new Stolen();
+            try (stolen; var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int n = 0; n < reports; n++) {
                     int at = n;
                     threads.submit(() -> {
@@ -120,6 +121,7 @@ public final class LastHour {
             out.printf(Locale.ROOT, "  %,d reports of %d cells acknowledged in %.0f s, %,d requests sent again%n", acknowledged.get(), cells, (System.nanoTime() - started) / 1e9, again.get());
             out.printf("  the cells of a report    %s%n  signed and sent          %s%n  from the moment planned  %s%n", writing, sending, whole);
             out.printf("  p95 of each tenth of the run: cells %s; sent %s%n", writing.byTenths(), sending.byTenths());
+            out.printf("  the processors in each tenth, parts of 100: %s%n", stolen);
             out.printf("  peak memory (PSS) of the program %s%s%n", memory, killed ? "" : ", its processor time %.0f ms a report".formatted((served[0].cpuSeconds() - cpu) * 1000 / reports));
             recount(owner, reports, acknowledged.get());
             double slowest = Math.max(writing.at(0.95), sending.at(0.95));

@@ -25,12 +25,13 @@ public class Grants {
     /**
      * A role at an office for some days.
      *
+     * @param officeKind commune, district, provincial, department, ministry …
      * @param placeId what the office serves that day; null when it serves none
      * @param field field of work (access.field); null for all of them
      * @param to first day on which it no longer holds
      */
     public record Grant(
-            int id, String role, int officeId, String officeName, @Nullable Integer placeId, @Nullable Short field, LocalDate from, LocalDate to) {}
+            int id, String role, int officeId, String officeName, String officeKind, @Nullable Integer placeId, @Nullable Short field, LocalDate from, LocalDate to) {}
 
     private static final List<String> LEVELS = List.of("nation", "province", "district", "commune");
 
@@ -47,7 +48,7 @@ public class Grants {
     /** The grants of a user that hold on a day and whose office stands on it, widest first; empty for a disabled user. */
     public List<Grant> of(int userId, LocalDate day) {
         return Once.ask(List.of(Grants.class, userId, day), () -> jdbc.sql("""
-                        select g.id, g.role, g.office_id, o.name as office_name, o.place_id, g.field, g.valid_from as "from", g.valid_to as "to"
+                        select g.id, g.role, g.office_id, o.name as office_name, o.kind as office_kind, o.place_id, g.field, g.valid_from as "from", g.valid_to as "to"
                         from identity.user_grant g
                         join identity.app_user u on u.id = g.user_id and u.disabled_at is null
                         join territory.pub_office o on o.office_id = g.office_id and o.valid_from <= :day and :day < o.valid_to

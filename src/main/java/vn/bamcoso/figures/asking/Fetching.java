@@ -104,7 +104,7 @@ class Fetching {
             List<Work> byRoll, List<Work> byPlace, Expectation expectation) {
         boolean rolled = rolled(sheet, base, way);
         Shelf shelf = shelves.computeIfAbsent(base.code() + rolled, key -> new Shelf(base));
-        List<Plan> plans = periods.stream().map(period -> new Planning(period, sheet.stored, sheet.atlas, shelf).plan()).toList();
+        List<Plan> plans = periods.stream().map(period -> new Planning(period, sheet.tilings(period), sheet.stored, sheet.atlas, shelf).plan()).toList();
         var gathering = new Gathering(sheet.lines, sheet.atlas, base, way, plans, shelf, expectation);
         (rolled ? byRoll : byPlace).add(new Work(gathering, shelf, plans));
         return gathering.slots();

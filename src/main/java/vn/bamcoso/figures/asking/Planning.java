@@ -26,16 +26,24 @@ final class Planning {
             EnumSet.of(PeriodKind.AS_OF, PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS, PeriodKind.YEAR);
 
     private final Period asked;
+    private final List<List<Period>> tilings;
     private final StoredPeriods.Known stored;
     private final Atlas.Edition atlas;
     private final Shelf shelf;
     private final List<Way> ways = new ArrayList<>();
 
-    Planning(Period asked, StoredPeriods.Known stored, Atlas.Edition atlas, Shelf shelf) {
+    /** @param tilings of the asked period, see {@link #tilings(Period)} */
+    Planning(Period asked, List<List<Period>> tilings, StoredPeriods.Known stored, Atlas.Edition atlas, Shelf shelf) {
         this.asked = asked;
+        this.tilings = tilings;
         this.stored = stored;
         this.atlas = atlas;
         this.shelf = shelf;
+    }
+
+    /** The ways in which shorter periods make up this one, the same for every indicator; none of one that is not regular. */
+    static List<List<Period>> tilings(Period whole) {
+        return TILES.stream().map(whole::parts).filter(tiles -> !tiles.isEmpty()).toList();
     }
 
     Plan plan() {
@@ -82,8 +90,7 @@ final class Planning {
 
     /** A quarter from its months; a year from its halves, its quarters, its months. */
     private void tilings() {
-        for (PeriodKind kind : TILES) {
-            List<Period> tiles = asked.parts(kind);
+        for (List<Period> tiles : tilings) {
             List<Part> parts = new ArrayList<>();
             for (Period tile : tiles) {
                 Integer id = stored.ids().get(tile);

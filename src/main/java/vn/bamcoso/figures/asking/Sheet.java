@@ -30,6 +30,7 @@ final class Sheet {
     private final Map<String, Indicator> bases = new HashMap<>();
     private final Map<Formula.Of, List<Slot>> slots = new HashMap<>();
     private final Map<String, Series> series = new HashMap<>();
+    private final Map<Period, List<List<Period>>> tilings = new HashMap<>();
 
     /** A state on each day for which it was stored, oldest first. */
     record Series(List<LocalDate> days, List<Slot> slots) {}
@@ -48,6 +49,11 @@ final class Sheet {
         this.screen = screen;
         this.known = known;
         this.always = always;
+    }
+
+    /** As in {@link Planning#tilings(Period)}; every indicator of a question asks for those of the same periods. */
+    List<List<Period>> tilings(Period whole) {
+        return tilings.computeIfAbsent(whole, Planning::tilings);
     }
 
     /** How an indicator's own figures are put together. */

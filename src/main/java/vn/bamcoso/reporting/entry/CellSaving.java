@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,6 +114,7 @@ public class CellSaving {
             throw Problem.conflict("reporting.problem.conflict." + submission.status().code());
         }
         Form.Version version = forms.version(submission.versionId());
+        Map<String, Form.Line> asked = version.asked().stream().collect(Collectors.toMap(Form.Line::indicator, Function.identity()));
         Map<String, Indicator> catalogue = indicators.byCode();
         Map<String, Kept> kept = kept(submission.id());
         Map<String, Cell> changed = new LinkedHashMap<>();
@@ -120,7 +123,7 @@ public class CellSaving {
         for (Written written : cells) {
             Cell cell;
             try {
-                cell = read(submission, version, catalogue, written, texts);
+                cell = read(submission, version, asked.get(written.indicator()), catalogue, written, texts);
             } catch (Problem unreadable) {
                 outcomes.add(new Outcome(written.indicator(), false, new Problem.Fault(written.indicator(), unreadable.code(), unreadable.args()), false));
                 continue;
@@ -147,7 +150,7 @@ public class CellSaving {
         return outcomes;
     }
 
-    private Cell read(Submission submission, Form.Version version, Map<String, Indicator> catalogue, Written written, Texts texts) {
+    private Cell read(Submission submission, Form.Version version, Form.@Nullable Line line, Map<String, Indicator> catalogue, Written written, Texts texts) {
         String remark = written.remark() == null || written.remark().isBlank() ? null : written.remark().strip();
         edge.check(remark);
         if (questions.of(version).stream().anyMatch(question -> question.key().equals(written.indicator()))) {
@@ -156,7 +159,9 @@ public class CellSaving {
         if (remark != null && remark.length() > LONGEST_REMARK) {
             throw Problem.refused("reporting.problem.remark-long", LONGEST_REMARK);
         }
-        Form.Line line = version.line(written.indicator()).filter(Form.Line::asked).orElseThrow(() -> Problem.refused("reporting.fault.not-in-form"));
+        if (line == null) {
+            throw Problem.refused("reporting.fault.not-in-form");
+        }
         Indicator indicator = Indicators.require(catalogue, line.indicator());
         if (indicator.measured(submission.period().end(), null)) {
             throw Problem.refused("reporting.fault.measured", indicator.name(texts.locale()));

@@ -56,12 +56,12 @@ public class Desk {
 
     /** The offices (of a commune, a province, a department) at which this user may write reports. */
     public List<Grants.Grant> drafting(CurrentUser user) {
-        return grants.of(user).stream().filter(grant -> DRAFTING.getOrDefault(kind(grant), Set.of()).contains(grant.role())).toList();
+        return grants.of(user).stream().filter(grant -> DRAFTING.getOrDefault(grant.officeKind(), Set.of()).contains(grant.role())).toList();
     }
 
     /** Those of them that write this form's reports: the kind of office that its chain begins with, and its field of work. */
     public List<Grants.Grant> drafting(CurrentUser user, Form form, Form.Version version) {
-        return drafting(user).stream().filter(grant -> kind(grant).equals(version.chain().first()) && (grant.field() == null || grant.field() == form.field())).toList();
+        return drafting(user).stream().filter(grant -> grant.officeKind().equals(version.chain().first()) && (grant.field() == null || grant.field() == form.field())).toList();
     }
 
     public boolean mayDraft(CurrentUser user, Submission submission) {
@@ -86,7 +86,7 @@ public class Desk {
     /** The offices at which this user holds a right to sign or decide that can be entrusted to a colleague. */
     public List<Grants.Grant> entrusting(CurrentUser user) {
         return grants.of(user).stream()
-                .filter(grant -> SIGNING.getOrDefault(kind(grant), Set.of()).contains(grant.role()) || DECIDING.getOrDefault(kind(grant), Set.of()).contains(grant.role()))
+                .filter(grant -> SIGNING.getOrDefault(grant.officeKind(), Set.of()).contains(grant.role()) || DECIDING.getOrDefault(grant.officeKind(), Set.of()).contains(grant.role()))
                 .toList();
     }
 
@@ -144,16 +144,12 @@ public class Desk {
     private boolean holdsAt(CurrentUser user, Submission submission, Map<String, Set<String>> roles) {
         return user.id() == 0 || grants.of(user).stream()
                 .filter(grant -> grant.officeId() == submission.officeId() && (grant.field() == null || grant.field() == submission.field()))
-                .anyMatch(grant -> roles.getOrDefault(kind(grant), Set.of()).contains(grant.role()));
+                .anyMatch(grant -> roles.getOrDefault(grant.officeKind(), Set.of()).contains(grant.role()));
     }
 
     private boolean mayDecideAt(CurrentUser user, Submission submission, String officeKind) {
         return user.id() == 0 || grants.of(user).stream()
-                .filter(grant -> DECIDING.getOrDefault(officeKind, Set.of()).contains(grant.role()) && kind(grant).equals(officeKind))
+                .filter(grant -> DECIDING.getOrDefault(officeKind, Set.of()).contains(grant.role()) && grant.officeKind().equals(officeKind))
                 .anyMatch(grant -> grants.mayFor(user, grant.role(), submission.placeId(), submission.field()));
-    }
-
-    private String kind(Grants.Grant grant) {
-        return offices.byId(grant.officeId(), today()).map(Office::kind).orElse("");
     }
 }
