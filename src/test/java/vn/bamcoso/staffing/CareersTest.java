@@ -40,6 +40,13 @@ class CareersTest {
     }
 
     @Test
+    void everyCommuneOfHaGiangSpeaksALanguageOfItsProvince() {
+        assertThat(asProgram(() -> jdbc.sql("""
+                        select count(*) from territory.pub_place p where p.level = 'commune' and p.home = 2 and p.valid_from <= '2025-07-01' and '2025-07-01' < p.valid_to
+                        and not exists (select from territory.pub_attribute a where a.place_id = p.place_id and a.name = 'language' and a.value in ('Mông', 'Tày', 'Dao'))""").query(Integer.class).single())).isZero();
+    }
+
+    @Test
     void nobodyIsLostAndNobodyIsTwiceThroughBothRestructurings() {
         for (LocalDate day : List.of(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 7, 1))) {
             assertThat(asProgram(() -> jdbc.sql("""

@@ -134,6 +134,7 @@ public class DemoLoading implements Preparation {
                 part("entered", Set.of("reports"), "Số liệu cấp tỉnh, cấp Bộ / figures of provinces and the ministry", () -> enter(nation)),
                 part("roll-out", Set.of("staff", "reports"), "Lộ trình, chi bộ, lực lượng ở cơ sở / roll-out, Party cells, auxiliaries",
                         () -> new Buildup(template).load(country, nation.targetRows())),
+                part("languages", Set.of(), "Ngôn ngữ địa bàn / languages spoken in communes", () -> template.update(Sql.beside(DemoLoading.class, "languages.sql"))),
                 part("open work", Set.of("reports"), "Báo cáo đang làm dở / reports left open", () -> new OpenWork(jdbc, forms, clock).leave()),
                 Part.of("review", Set.of("staff", "entered"), "Báo cáo sơ kết ngày 31/5/2021 / the review of 31 May 2021", () -> openReview(inhabitants)));
     }
