@@ -13,6 +13,7 @@ import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.staffing.establishment.Allotting;
 import vn.bamcoso.staffing.establishment.ByClass;
 import vn.bamcoso.staffing.establishment.Ceilings;
+import vn.bamcoso.staffing.establishment.Classing;
 import vn.bamcoso.territory.Offices;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
@@ -29,6 +30,7 @@ class AllottingTest {
     @Autowired Allotting allotting;
     @Autowired Ceilings ceilings;
     @Autowired ByClass byClass;
+    @Autowired Classing classing;
     @Autowired Places places;
     @Autowired Offices offices;
     @Autowired Strength strength;
@@ -86,8 +88,12 @@ class AllottingTest {
         var inMinistry = users.person("x01.mau", "ministry_office", offices.byId(staff.office(province), day).orElseThrow().parentId());
         String fields = "within=" + province.key() + "&ofClass=key&from=2032-01-01&composition=";
         try {
-            users.asOwner(jdbc -> jdbc.sql("insert into territory.attribute (place_id, name, value, valid_from, valid_to, source) select id, 'class', 'key', '2032-01-01', '2033-01-01', 'Thử' from unnest(?) id")
-                    .param(new Integer[] {communes.get(3).id(), communes.get(7).id()}).update());
+            String codes = communes.get(3).code() + " " + communes.get(7).code();
+            refused("staffing.problem.fact-codes", () -> users.as(inProvince, () -> classing.note(province, "key", false, codes + " 00004", day, "Thử")));
+            var elsewhere = users.person("tochuc.khac", "provincial_staff", staff.office(places.byKey("P01@2026-11-21").orElseThrow()));
+            refused("staffing.problem.not-yours", () -> users.as(elsewhere, () -> classing.note(province, "key", false, codes, day, "Thử")));
+            assertThat((int) users.as(inProvince, () -> classing.note(province, "key", false, codes, day, "Thử"))).isEqualTo(2);
+            refused("staffing.problem.fact-same", () -> users.as(inProvince, () -> classing.note(province, "key", false, codes, day, "Thử")));
             refused("staffing.problem.not-yours", () -> users.as(inProvince, () -> allotting.addTemplate("1+2+15", 12, "key", day, null, "9/QĐ")));
             refused("staffing.problem.template-least", () -> users.as(inMinistry, () -> allotting.addTemplate("1+2+15", 19, "key", day, null, "9/QĐ")));
             users.as(inMinistry, () -> allotting.addTemplate("1+2+15", 12, "key", day, null, "9/QĐ-BCA"));

@@ -27,14 +27,16 @@ public class ByClassController {
      * @param after posts that the offices would have together
      */
     public record Shown(
-            Place place, LocalDate from, String ofWhichClass, String codes, Allotting.@Nullable Composition template, List<String> choices, List<ByClass.Line> lines, int before, int after, LocalDate today) {}
+            Place place, LocalDate from, String ofWhichClass, String codes, Allotting.@Nullable Composition template, List<String> choices, List<ByClass.Line> lines, int before, int after, List<Classing.Noted> noted, LocalDate today) {}
 
     private final ByClass byClass;
+    private final Classing classing;
     private final Allotting allotting;
     private final Area area;
 
-    ByClassController(ByClass byClass, Allotting allotting, Area area) {
+    ByClassController(ByClass byClass, Classing classing, Allotting allotting, Area area) {
         this.byClass = byClass;
+        this.classing = classing;
         this.allotting = allotting;
         this.area = area;
     }
@@ -61,7 +63,7 @@ public class ByClassController {
         Allotting.Composition template = templates.stream().filter(one -> composition != null && one.id() == composition).findFirst().orElse(null);
         List<ByClass.Line> lines = template == null ? List.of() : byClass.offices(place, ofClass, codes, day);
         return Html.of("staffing/establishment/classes", "shown", new Shown(place, day, ofClass, codes, template, choices, lines,
-                lines.stream().mapToInt(ByClass.Line::posts).sum(), template == null ? 0 : lines.size() * allotting.size(template.id()), area.today()));
+                lines.stream().mapToInt(ByClass.Line::posts).sum(), template == null ? 0 : lines.size() * allotting.size(template.id()), classing.noted(place, day), area.today()));
     }
 
     @PostMapping("/staffing/establishment/classes")
@@ -71,6 +73,16 @@ public class ByClassController {
         Place place = place(within);
         byClass.allot(place, ofClass, codes, composition, from, decision, decidedOn, offices);
         return new RedirectView("/staffing/establishment?within=" + place.key() + "&on=" + from);
+    }
+
+    /** What a decision says of communes: important for security, of a class, at a border. */
+    @PostMapping("/staffing/establishment/facts")
+    View note(
+            @RequestParam String within, @RequestParam String fact, @RequestParam(defaultValue = "false") boolean ends, @RequestParam String factCodes,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate factFrom, @RequestParam String source) {
+        Place place = place(within);
+        classing.note(place, fact, ends, factCodes, factFrom, source);
+        return new RedirectView("/staffing/establishment/classes?within=" + place.key() + "&from=" + factFrom + "#facts");
     }
 
     /** A new template, for who stands above the provinces. */
