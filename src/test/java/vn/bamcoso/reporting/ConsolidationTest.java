@@ -90,6 +90,38 @@ class ConsolidationTest {
     }
 
     @Test
+    void whatIsAddedToAQuarterThatIsMadeOfMonthsCountsInTheQuarterAndTheYearAndInNoMonth() {
+        Place province = places.byKey("P11@2026-11-21").orElseThrow();
+        List<Place> communes = places.children(province.id(), DongVan.TODAY_MAP);
+        int office = dongVan.office(province.id());
+        Browser staff = users.signIn(users.person("thammuu.quy", "provincial_staff", office));
+        TestUsers.Person head = users.person("giamdoc.quy", "provincial_director", office);
+        Browser director = users.signIn(head);
+        Browser ministry = users.signIn(dongVan.team().ministry());
+        String token = users.token(head);
+        // In the months 10 and 5 of two communes, and 900 then 902 households at their ends.
+        figures(director, token, communes.get(0), "security_reports", "2026-05", 10);
+        figures(director, token, communes.get(1), "security_reports", "2026-06", 5);
+        figures(director, token, communes.get(0), "models_community", "2026-05", 900);
+        figures(director, token, communes.get(0), "models_community", "2026-06", 902);
+        String here = staff.post("/consolidations", Map.of("what", "ket-qua-cong-tac 2026-Q2")).location();
+        assertThat(staff.get(here).body()).contains(">15<", ">902<");
+        staff.post(here, with(staff, here, Map.of("a.security_reports", "3", "w.security_reports", "Ba tin tỉnh trực tiếp nhận", "a.models_community", "7", "w.models_community", "Bảy mô hình của tỉnh")));
+        director.post(here + "/sending", with(director, here, Map.of()));
+        assertThat(ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "received"))).location()).contains("done=received");
+
+        for (Level level : List.of(Level.PROVINCE, Level.COMMUNE)) {
+            assertThat(total("security_reports", "2026-Q2", province, level)).as("15 + 3").isEqualTo("18 of 2");
+            assertThat(total("security_reports", "2026", province, level)).isEqualTo("18 of 2");
+            assertThat(total("security_reports", "2026-05", province, level)).isEqualTo("10 of 1");
+            assertThat(total("models_community", "2026-Q2", province, level)).as("a state: 902 + 7").isEqualTo("909 of 1");
+            assertThat(total("models_community", "2026-06", province, level)).isEqualTo("902 of 1");
+        }
+        ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "returned", "remark", "Xem lại.")));
+        assertThat(staff.get(here).body()).as("the communes' sum, without what was added").contains(">15<", ">902<");
+    }
+
+    @Test
     void whatProvincesSaidInTheirConsolidatedReportsIsHeardByWhoWritesTheMinistrysReport() {
         Place province = places.byKey("P12@2026-11-21").orElseThrow();
         int office = dongVan.office(province.id());
@@ -110,6 +142,11 @@ class ConsolidationTest {
         return users.in(who, () -> voices.stream().flatMap(one -> one.of(kind, within.id(), Period.parse("2026-Q3")).stream()).map(Voices.Voice::text).toList());
     }
 
+    private String total(String indicator, String period, Place province, Level level) {
+        Answer.Cell cell = CurrentUser.SYSTEM.call(() -> pivot.ask(new Question(List.of(indicator), List.of(Period.parse(period)), level, province.key(), DongVan.TODAY_MAP))).total(0, 0);
+        return cell.value().stripTrailingZeros().toPlainString() + " of " + cell.reported();
+    }
+
     private Answer ask(Place province, Level level) {
         return CurrentUser.SYSTEM.call(() -> pivot.ask(new Question(List.of("security_reports"), List.of(Period.parse("2026-Q3")), level, province.key(), DongVan.TODAY_MAP)));
     }
@@ -120,7 +157,11 @@ class ConsolidationTest {
     }
 
     private Browser.Reply figures(Browser any, String token, Place commune, int value) {
-        return any.send("POST", "/api/figures", "{\"rows\": [{\"indicator\": \"security_reports\", \"period\": \"2026-Q3\", \"place\": \"%s\", \"value\": %d}], \"reason\": \"Đối chiếu\"}".formatted(commune.key(), value),
+        return figures(any, token, commune, "security_reports", "2026-Q3", value);
+    }
+
+    private Browser.Reply figures(Browser any, String token, Place commune, String indicator, String period, int value) {
+        return any.send("POST", "/api/figures", "{\"rows\": [{\"indicator\": \"%s\", \"period\": \"%s\", \"place\": \"%s\", \"value\": %d}], \"reason\": \"Đối chiếu\"}".formatted(indicator, period, commune.key(), value),
                 "Authorization", "Bearer " + token, "Content-Type", "application/json");
     }
 }

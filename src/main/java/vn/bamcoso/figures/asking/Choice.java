@@ -2,6 +2,7 @@ package vn.bamcoso.figures.asking;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.calendar.PeriodKind;
 
@@ -83,6 +84,19 @@ record Choice(Plan plan, Plan.@Nullable Way way, Plan.@Nullable Part only, boole
 
     List<Plan.Part> parts() {
         return only != null ? List.of(only) : way == null ? List.of() : way.parts();
+    }
+
+    /**
+     * Periods beside the chosen ones for which nobody in this province reported: all that they hold is what the province itself added, to a quarter that is made from months for
+     * one. Of a flow each of them counts, of a state only that of the asked period.
+     */
+    List<Plan.Part> addedBeside(Shelf shelf, int home) {
+        Stream<Plan.Way> others = switch (shelf.indicator.overTime()) {
+            case SUM -> plan.ways().stream().filter(other -> other != way);
+            case LAST -> plan.ways().stream().filter(other -> carry && plan.ways().size() == 2 && other != plan.ways().getLast());
+            case MEAN, NEXT, NONE -> Stream.empty();
+        };
+        return others.flatMap(other -> other.parts().stream()).filter(part -> shelf.n(part.column(), home) == 0).distinct().toList();
     }
 
     /** The maps of the days on which reports were expected. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Mark;
@@ -100,6 +101,7 @@ final class Gathering {
             for (Plan.Way way : plans.get(each.plan()).ways()) {
                 way.parts().stream().filter(part -> shelf.n(part.column(), each.home()) > 0).forEach(part -> columns.set(part.column()));
             }
+            Choice.of(plans.get(each.plan()), shelf, each.home()).addedBeside(shelf, each.home()).forEach(part -> columns.set(part.column()));
         }
         return columns;
     }
@@ -108,6 +110,7 @@ final class Gathering {
         Plan plan = plans.get(nth);
         Slot slot = slots.get(nth);
         Choice choice = Choice.of(plan, shelf, home);
+        List<Plan.Part> beside = choice.addedBeside(shelf, home);
         int expected = 0;
         for (MapOfDay map : choice.maps()) {
             expected += map.expected(indicator)[home];
@@ -121,17 +124,17 @@ final class Gathering {
         }
         slot.expect(line, expected);
         slot.expect(Lines.TOTAL, expected);
-        add(slot, line, choice, home);
+        add(slot, line, Stream.concat(choice.parts().stream(), beside.stream()).toList(), home);
         return true;
     }
 
-    private void add(Slot slot, int line, Choice choice, int home) {
+    private void add(Slot slot, int line, List<Plan.Part> answering, int home) {
         BigDecimal sum = null;
         int n = 0;
         int parts = 0;
         int first = 0;
         int last = 0;
-        for (Plan.Part part : choice.parts()) {
+        for (Plan.Part part : answering) {
             int reported = shelf.n(part.column(), home);
             if (reported > 0 || shelf.sum(part.column(), home).signum() != 0) {
                 sum = sum == null ? shelf.sum(part.column(), home) : sum.add(shelf.sum(part.column(), home));
