@@ -13,7 +13,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class TurnstileTest {
     @Test
     void twoAreWorkedOnAtOnceTheOthersWaitAndAllAreAnswered() throws Exception {
-        Turnstile turnstile = new Turnstile(2, Duration.ofSeconds(20));
+        Turnstile turnstile = new Turnstile(2, Duration.ofSeconds(20), 100);
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch twoInside = new CountDownLatch(2);
         AtomicInteger inside = new AtomicInteger();
@@ -46,13 +46,32 @@ class TurnstileTest {
 
     @Test
     void whoHasWaitedTooLongIsToldToComeAgainAndNothingWasBegun() throws Exception {
-        Turnstile turnstile = new Turnstile(1, Duration.ofMillis(50));
+        Turnstile turnstile = new Turnstile(1, Duration.ofMillis(50), 100);
         MockHttpServletResponse late = new MockHttpServletResponse();
         turnstile.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (request, response) ->
                 turnstile.doFilter(new MockHttpServletRequest(), late, (one, two) -> late.setHeader("begun", "yes")));
         assertThat(late.getStatus()).isEqualTo(503);
         assertThat(late.getHeader("Retry-After")).isEqualTo("30");
         assertThat(late.getHeader("begun")).isNull();
+    }
+
+    @Test
+    void whoFindsTheLineFullIsToldAtOnceAndTheLineGoesOn() throws Exception {
+        Turnstile turnstile = new Turnstile(1, Duration.ofSeconds(20), 0);
+        MockHttpServletResponse turnedAway = new MockHttpServletResponse();
+        turnstile.doFilter(new MockHttpServletRequest(), turnedAway, (request, response) -> turnedAway.setHeader("begun", "yes"));
+        assertThat(turnedAway.getStatus()).isEqualTo(503);
+        assertThat(turnedAway.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(turnedAway.getHeader("begun")).isNull();
+        assertThat(turnedAway.getContentAsString()).contains("chưa được ghi gì");
+
+        Turnstile one = new Turnstile(1, Duration.ofSeconds(20), 1);
+        MockHttpServletResponse answered = new MockHttpServletResponse();
+        for (int i = 0; i < 3; i++) {
+            one.doFilter(new MockHttpServletRequest(), answered, (request, response) -> answered.setHeader("begun", "yes"));
+        }
+        assertThat(answered.getStatus()).isEqualTo(200);
+        assertThat(answered.getHeader("begun")).isEqualTo("yes");
     }
 
     private static void await(CountDownLatch go) {
