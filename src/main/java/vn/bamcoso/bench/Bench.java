@@ -121,7 +121,7 @@ public final class Bench {
         out.println("Serving, a process of its own, heap of at most " + Served.HEAP);
         try (var served = Served.start(program, database, port, data.resolve("program").toAbsolutePath());
                 var program = new Memory(served.pid());
-                var store = new Memory(postmaster())) {
+                var store = new Memory(Work.postmaster(data))) {
             out.printf(Locale.ROOT, "  from start to first page %.1f s%n", served.secondsToFirstPage());
             out.printf(Locale.ROOT, "  rows: %,d figures, %,d past, %,d roll-ups, %,d tables under row security%n", owner.count("select count(*) from figures.figure"),
                     owner.count("select count(*) from figures.figure_past"), owner.count("select count(*) from figures.roll"), owner.count("select count(*) from pg_class where relrowsecurity"));
@@ -134,7 +134,7 @@ public final class Bench {
                     new Staffed(owner, out).ask(ministry, clerk);
                 }
             }
-            new Posting(served.address(), token, owner, size, out, Map.of("program", served.pid(), "database", postmaster(), "clients", ProcessHandle.current().pid())).post();
+            new Posting(served.address(), token, owner, size, out, Map.of("program", served.pid(), "database", Work.postmaster(data), "clients", ProcessHandle.current().pid())).post();
             out.printf("  peak memory (PSS): program %s, database %s%n", program, store);
         }
     }
@@ -193,11 +193,6 @@ public final class Bench {
             }
             out.printf(Locale.ROOT, "  the entry form %s   %,d bytes, %,d over the wire%n", timing, clerk.get(entry).body().getBytes(java.nio.charset.StandardCharsets.UTF_8).length, clerk.weight(entry));
         }
-    }
-
-    private long postmaster() throws IOException {
-        Path pid = data.resolve("cluster").resolve("postmaster.pid");
-        return Long.parseLong(java.nio.file.Files.readAllLines(pid).getFirst().strip());
     }
 
     /** The program within this process: for loading through its own rooms. */

@@ -127,8 +127,8 @@ final class Filling {
 
     private Iterator<NewFigure> crowd(Period quarter, int first, int last, long more) {
         List<String> codes = size.codes();
-        Stream<NewFigure> all = IntStream.rangeClosed(first, last).boxed().flatMap(n -> country.on(quarter.end()).stream()
-                .map(commune -> new NewFigure(codes.get(n - 1), commune.placeId(), quarter, BigDecimal.valueOf(Crowd.value(commune, n, quarter) + more))));
+        Stream<NewFigure> all = country.on(quarter.end()).stream().flatMap(commune -> IntStream.rangeClosed(first, last)
+                .mapToObj(n -> new NewFigure(codes.get(n - 1), commune.placeId(), quarter, BigDecimal.valueOf(Crowd.value(commune, n, quarter) + more))));
         return all.iterator();
     }
 

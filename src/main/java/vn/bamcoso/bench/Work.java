@@ -1,9 +1,13 @@
 package vn.bamcoso.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How much computing the program, the database and the asking clients have done, each with all that it started. */
@@ -16,6 +20,16 @@ record Work(Map<String, Duration> done) {
                         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).reduce(Duration.ZERO, Duration::plus))
                 .orElse(Duration.ZERO)));
         return new Work(done);
+    }
+
+    /** @param data folder of the cluster */
+    static long postmaster(Path data) throws IOException {
+        return Long.parseLong(Files.readAllLines(data.resolve("cluster").resolve("postmaster.pid")).getFirst().strip());
+    }
+
+    /** Seconds of a core since then. */
+    String since(Work before) {
+        return done.entrySet().stream().map(each -> String.format(Locale.ROOT, "%s %.1f s", each.getKey(), each.getValue().minus(before.done.get(each.getKey())).toMillis() / 1e3)).collect(Collectors.joining(", "));
     }
 
     /** Milliseconds of a core for each of so many acts since then. */
