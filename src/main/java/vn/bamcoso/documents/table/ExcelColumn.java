@@ -13,6 +13,8 @@ public record ExcelColumn(String title, @Nullable String group, double width, Fo
 
     public enum Form {
         TEXT("@"),
+        /** A figure written out, to be read beside those that are filled in. */
+        SHOWN("@"),
         WHOLE("#,##0"),
         ONE_DECIMAL("#,##0.0"),
         TWO_DECIMALS("#,##0.00"),

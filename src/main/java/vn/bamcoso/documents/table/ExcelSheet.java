@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.SheetProtectionOption;
 import org.dhatim.fastexcel.VisibilityState;
@@ -24,6 +26,9 @@ public final class ExcelSheet implements AutoCloseable {
 
     private static final String HEAD_FILL = "E8ECF1";
     private static final String OPEN_FILL = "FFFBEA";
+    private static final String FONT = "Times New Roman";
+    private static final int FONT_SIZE = 12;
+    private static final float MARGIN_INCHES = 0.4f;
     private static final int FLUSH_EVERY = 500;
 
     private final Workbook book;
@@ -34,7 +39,6 @@ public final class ExcelSheet implements AutoCloseable {
     /** @param out stays open; it is the caller's */
     public ExcelSheet(OutputStream out, String sheetName, List<ExcelColumn> columns) {
         this.book = new Workbook(out, "BamCoSo", "1.0");
-        this.book.setGlobalDefaultFont("Times New Roman", 12);
         this.sheet = book.newWorksheet(sheetName.length() > 31 ? sheetName.substring(0, 31) : sheetName);
         this.columns = List.copyOf(columns);
         for (int c = 0; c < columns.size(); c++) sheet.width(c, columns.get(c).width());
@@ -42,16 +46,20 @@ public final class ExcelSheet implements AutoCloseable {
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.leftMargin(MARGIN_INCHES);
+        sheet.rightMargin(MARGIN_INCHES);
+        sheet.footer("&P/&N", Position.RIGHT);
     }
 
     public void title(String text) {
         sheet.value(row, 0, text);
-        sheet.style(row++, 0).bold().fontSize(14).set();
+        sheet.style(row++, 0).bold().fontName(FONT).fontSize(14).set();
     }
 
     public void note(String text) {
         sheet.value(row, 0, text);
-        sheet.style(row++, 0).italic().set();
+        sheet.style(row++, 0).italic().fontName(FONT).fontSize(FONT_SIZE).set();
     }
 
     public void blank() {
@@ -74,7 +82,10 @@ public final class ExcelSheet implements AutoCloseable {
                 if (begins) group(group, first, c);
             }
         }
-        sheet.range(first, 0, last, columns.size() - 1).style().bold().fillColor(HEAD_FILL).wrapText(true)
+        HeadHeight height = HeadHeight.of(columns);
+        if (grouped) sheet.rowHeight(first, height.groups());
+        sheet.rowHeight(last, height.titles());
+        sheet.range(first, 0, last, columns.size() - 1).style().bold().fontName(FONT).fontSize(FONT_SIZE).fillColor(HEAD_FILL).wrapText(true)
                 .horizontalAlignment("center").verticalAlignment("center").borderStyle(BorderStyle.THIN).set();
         row = last + 1;
         sheet.freezePane(0, row);
@@ -82,14 +93,14 @@ public final class ExcelSheet implements AutoCloseable {
     }
 
     private void group(String group, int first, int from) {
-        int to = from;
-        while (to + 1 < columns.size() && group.equals(columns.get(to + 1).group())) to++;
+        int to = HeadHeight.lastOf(columns, from);
         sheet.value(first, from, group);
         if (to > from) sheet.range(first, from, first, to).merge();
     }
 
     /** @param values String, Integer, Long, BigDecimal, LocalDate or null for each column */
     public void row(List<? extends @Nullable Object> values) {
+        double height = 0;
         for (int c = 0; c < columns.size(); c++) {
             ExcelColumn column = columns.get(c);
             Object value = c < values.size() ? values.get(c) : null;
@@ -101,12 +112,23 @@ public final class ExcelSheet implements AutoCloseable {
                 case LocalDate day -> sheet.value(row, c, day);
                 default -> sheet.value(row, c, value.toString());
             }
-            var style = sheet.style(row, c).format(column.form().format).borderStyle(BorderStyle.THIN);
+            var style = sheet.style(row, c).format(column.form().format).fontName(FONT).fontSize(FONT_SIZE).verticalAlignment("center").borderStyle(BorderStyle.THIN);
+            if (column.form() == ExcelColumn.Form.TEXT) {
+                style.wrapText(true);
+                if (value instanceof String text && text.length() > column.width()) height = Math.max(height, HeadHeight.of(text, column.width()));
+            }
+            if (column.form() == ExcelColumn.Form.SHOWN) style.horizontalAlignment("right");
             if (!column.locked()) style.protectionOption(ProtectionOption.LOCKED, false).fillColor(OPEN_FILL);
             style.set();
         }
+        if (height > 0) sheet.rowHeight(row, height);
         row++;
         if (row % FLUSH_EVERY == 0) flush();
+    }
+
+    /** Writes one cell of the row written last in another form than its column. */
+    public void as(int column, ExcelColumn.Form form) {
+        sheet.style(row - 1, column).format(form.format).set();
     }
 
     /** Number of the row that comes next, as the spreadsheet counts; {@link #cell} names a cell for formulas. */
@@ -122,7 +144,7 @@ public final class ExcelSheet implements AutoCloseable {
     /** A formula in the row written last: it shows what it finds while somebody types. */
     public void formula(int column, String formula) {
         sheet.formula(row - 1, column, escaped(formula));
-        sheet.style(row - 1, column).fontColor("9C1B1B").wrapText(true).set();
+        sheet.style(row - 1, column).fontName(FONT).fontSize(FONT_SIZE).fontColor("9C1B1B").wrapText(true).set();
     }
 
     /**
@@ -156,9 +178,10 @@ public final class ExcelSheet implements AutoCloseable {
         for (int c = 0; c < head.size(); c++) {
             second.width(c, 30);
             second.value(0, c, head.get(c));
-            second.style(0, c).bold().fillColor(HEAD_FILL).set();
+            second.style(0, c).bold().fontName(FONT).fontSize(FONT_SIZE).fillColor(HEAD_FILL).set();
             for (int r = 0; r < rows.size(); r++) {
                 second.value(r + 1, c, rows.get(r).get(c));
+                second.style(r + 1, c).fontName(FONT).fontSize(FONT_SIZE).set();
             }
         }
         second.freezePane(0, 1);

@@ -45,20 +45,20 @@ class Templates {
     void one(Sheet sheet, boolean open, OutputStream out, Texts texts) {
         Submission submission = sheet.submission();
         List<ExcelColumn> columns = new ArrayList<>(List.of(
-                ExcelColumn.text(texts.get("reporting.file.code"), 26), ExcelColumn.text(texts.get("reporting.indicator"), 60), ExcelColumn.text(texts.get("reporting.file.unit"), 14)));
+                ExcelColumn.text(texts.get("reporting.file.code"), 24), ExcelColumn.text(texts.get("reporting.indicator"), 52), ExcelColumn.text(texts.get("reporting.file.unit"), 12)));
         if (sheet.lastYearName() != null) {
-            columns.add(ExcelColumn.text(sheet.lastYearName(), 14));
+            columns.add(ExcelColumn.text(sheet.lastYearName(), 16).as(ExcelColumn.Form.SHOWN));
         }
         if (sheet.lastName() != null) {
-            columns.add(ExcelColumn.text(sheet.lastName(), 14));
+            columns.add(ExcelColumn.text(sheet.lastName(), 16).as(ExcelColumn.Form.SHOWN));
         }
-        ExcelColumn value = ExcelColumn.whole(texts.get("reporting.file.value"), 16);
-        ExcelColumn remark = ExcelColumn.text(texts.get("reporting.file.remark"), 46);
+        ExcelColumn value = ExcelColumn.whole(texts.get("reporting.file.value"), 14);
+        ExcelColumn remark = ExcelColumn.text(texts.get("reporting.file.remark"), 36);
         columns.add(open ? value.open() : value);
         columns.add(open ? remark.open() : remark);
         int valueAt = columns.size() - 2;
         if (open) {
-            columns.add(ExcelColumn.text(texts.get("reporting.file.checked"), 60));
+            columns.add(ExcelColumn.text(texts.get("reporting.file.checked"), 40));
         }
         try (ExcelSheet excel = new ExcelSheet(out, texts.get("reporting.file.sheet"), columns)) {
             excel.title(sheet.form().name(texts));
@@ -84,6 +84,7 @@ class Templates {
                 cells.add(row.value());
                 cells.add(row.remark().isBlank() ? null : row.remark());
                 excel.row(cells);
+                excel.as(valueAt, form(indicators.require(row.indicator())));
                 if (open) {
                     SheetChecks.limit(excel, valueAt, excel.next() - 1, excel.next() - 1, indicators.require(row.indicator()), texts);
                     String said = SheetChecks.sentences(sheet.version().checks().stream().filter(check -> check.at().equals(row.indicator())).toList(), at, texts);
@@ -110,14 +111,14 @@ class Templates {
 
     /** One row a commune of the area that is expected to report, one column an indicator. Nothing is written within a transaction: with the first bytes of an answer its session is kept. */
     void many(Form form, Form.Version version, Period period, List<Completeness.One> places, OutputStream out, Texts texts) {
-        List<ExcelColumn> columns = new ArrayList<>(List.of(ExcelColumn.text(texts.get("reporting.file.key"), 22), ExcelColumn.text(texts.get("reporting.file.name"), 30)));
+        List<ExcelColumn> columns = new ArrayList<>(List.of(ExcelColumn.text(texts.get("reporting.file.key"), 21), ExcelColumn.text(texts.get("reporting.file.name"), 26)));
         for (Form.Line line : version.asked()) {
             Indicator indicator = indicators.require(line.indicator());
-            columns.add(ExcelColumn.whole(Titles.of(line, indicator, texts), 18).as(form(indicator)).under(line.group(texts)).open());
+            columns.add(ExcelColumn.whole(Titles.of(line, indicator, texts), 15).as(form(indicator)).under(line.group(texts)).open());
         }
         boolean checked = !version.checks().isEmpty() && places.size() <= CHECKED;
         if (checked) {
-            columns.add(ExcelColumn.text(texts.get("reporting.file.checked"), 60));
+            columns.add(ExcelColumn.text(texts.get("reporting.file.checked"), 40));
         }
         Map<Integer, BigDecimal[]> there = cells(form, period);
         try (ExcelSheet excel = new ExcelSheet(out, texts.get("reporting.file.sheet"), columns)) {
