@@ -26,6 +26,11 @@ public class Pivot {
         this.asking = asking;
     }
 
+    /** Whether the single small figures of an indicator are hidden from who asks: a reader of the whole country who is in nobody's chain. */
+    public boolean hides(Indicator indicator) {
+        return indicator.smallCounts() && asking.guards(indicator);
+    }
+
     /** @throws Problem when an indicator is unknown, the level does not exist on the map, or the place is unknown, not on the map or out of scope */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ, noRollbackFor = Problem.class)
     public Answer ask(Question question) {

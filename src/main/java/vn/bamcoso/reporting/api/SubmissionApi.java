@@ -26,6 +26,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.reporting.Discretion;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Revision;
 import vn.bamcoso.reporting.Status;
@@ -46,6 +47,7 @@ import vn.bamcoso.territory.Places;
 @Tag(name = "submissions", description = "Reports made with a form, or brought as figures")
 class SubmissionApi {
     private final Submissions submissions;
+    private final Discretion discretion;
     private final Forms forms;
     private final Places places;
     private final Opening opening;
@@ -57,8 +59,9 @@ class SubmissionApi {
     private final Once once;
     private final Desk desk;
 
-    SubmissionApi(Submissions submissions, Forms forms, Places places, Opening opening, Sheets sheets, CellSaving saving, Presenting presenting, Sending sending, Deciding deciding, Once once, Desk desk) {
+    SubmissionApi(Submissions submissions, Discretion discretion, Forms forms, Places places, Opening opening, Sheets sheets, CellSaving saving, Presenting presenting, Sending sending, Deciding deciding, Once once, Desk desk) {
         this.submissions = submissions;
+        this.discretion = discretion;
         this.forms = forms;
         this.places = places;
         this.opening = opening;
@@ -114,7 +117,7 @@ class SubmissionApi {
                     sheet.asked().stream().map(row -> new CellOut(row.indicator(), row.value(), row.remark().isBlank() ? null : row.remark(), row.cell(), row.errors(), row.doubts())),
                     sheet.answers().stream().map(answer -> new CellOut(answer.key(), null, answer.text().isBlank() ? null : answer.text(), answer.cell(), List.of(), List.of()))).toList();
         } else if (submission.revision() > 0) {
-            Revision last = submissions.revisions(submission).getLast();
+            Revision last = discretion.revisions(submission).getLast();
             cells = Stream.concat(last.indicators().stream(), last.remarks().keySet().stream().filter(key -> !last.indicators().contains(key)))
                     .map(code -> new CellOut(code, last.cells().get(code), last.remarks().get(code), 0, List.of(), List.of())).toList();
         }

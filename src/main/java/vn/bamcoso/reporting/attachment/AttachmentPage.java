@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.reporting.Discretion;
 import vn.bamcoso.reporting.Submissions;
 import vn.bamcoso.reporting.submission.Redirect;
 
@@ -22,10 +23,12 @@ import vn.bamcoso.reporting.submission.Redirect;
 class AttachmentPage {
     private final Attachments attachments;
     private final Submissions submissions;
+    private final Discretion discretion;
 
-    AttachmentPage(Attachments attachments, Submissions submissions) {
+    AttachmentPage(Attachments attachments, Submissions submissions, Discretion discretion) {
         this.attachments = attachments;
         this.submissions = submissions;
+        this.discretion = discretion;
     }
 
     @PostMapping("/submissions/{id}/attachments")
@@ -45,7 +48,9 @@ class AttachmentPage {
 
     @GetMapping("/submissions/{id}/attachments/{attachment}")
     ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long attachment) {
-        submissions.require(id);
+        if (discretion.hides(submissions.require(id))) {
+            throw Problem.notFound();
+        }
         Attachments.Content content = attachments.find(id, attachment).orElseThrow(Problem::notFound);
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(content.name(), StandardCharsets.UTF_8).build().toString())

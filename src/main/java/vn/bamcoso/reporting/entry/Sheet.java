@@ -32,11 +32,12 @@ public record Sheet(
      * @param written the value as it stands in the field
      * @param cell its last change; 0 when it was never written
      * @param errors sentences that forbid sending; {@code doubts} those that want a remark
+     * @param hidden not shown to this reader (reporting.Discretion)
      */
     public record Row(
             String indicator, @Nullable String group, String label, String definition, String unit, boolean asked, boolean measured, @Nullable String link,
             @Nullable String last, @Nullable String lastYear, @Nullable BigDecimal value, String written, String remark, int cell,
-            @Nullable String changedBy, @Nullable Instant changedAt, List<String> errors, List<String> doubts) {
+            @Nullable String changedBy, @Nullable Instant changedAt, List<String> errors, List<String> doubts, boolean hidden) {
 
         public boolean empty() {
             return asked && value == null;

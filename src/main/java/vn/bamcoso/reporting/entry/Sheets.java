@@ -20,6 +20,7 @@ import vn.bamcoso.calendar.Period;
 import vn.bamcoso.documents.numbers.Numerals;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.reporting.Discretion;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Revision;
@@ -40,8 +41,9 @@ public class Sheets {
     private final Places places;
     private final Offices offices;
     private final Questions questions;
+    private final Discretion discretion;
 
-    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Prefilling prefilling, Places places, Offices offices, Questions questions) {
+    Sheets(JdbcClient jdbc, Forms forms, Indicators indicators, Known known, Prefilling prefilling, Places places, Offices offices, Questions questions, Discretion discretion) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.indicators = indicators;
@@ -50,6 +52,7 @@ public class Sheets {
         this.places = places;
         this.offices = offices;
         this.questions = questions;
+        this.discretion = discretion;
     }
 
     private record Cell(String indicator, @Nullable BigDecimal value, @Nullable String remark, int version, @Nullable String changedBy, @Nullable Instant changedAt) {}
@@ -57,7 +60,7 @@ public class Sheets {
     /** The draft as it stands now. */
     @Transactional(readOnly = true)
     public Sheet draft(Submission submission, Texts texts) {
-        return lay(submission, cells(submission), submission.status().open(), texts);
+        return lay(submission, cells(submission), submission.status().open(), Set.of(), texts);
     }
 
     /** A revision as it was sent, with the doubts that its values raise against what is known today. */
@@ -68,7 +71,9 @@ public class Sheets {
         for (String indicator : revision.indicators()) {
             cells.put(indicator, new Cell(indicator, revision.cells().get(indicator), revision.remarks().get(indicator), 0, null, null));
         }
-        return lay(submission, cells, false, texts);
+        Set<String> hidden = discretion.hidden(Stream.concat(revision.indicators().stream(), forms.version(submission.versionId()).lines().stream().map(Form.Line::indicator)).toList());
+        cells.keySet().removeAll(hidden);
+        return lay(submission, cells, false, hidden, texts);
     }
 
     /** Lines of the form that concern a place of this kind. */
@@ -99,7 +104,7 @@ public class Sheets {
     }
 
     /** @param open a draft: what is counted from records by now is shown and not asked; a report that was sent keeps what it said */
-    private Sheet lay(Submission submission, Map<String, Cell> cells, boolean open, Texts texts) {
+    private Sheet lay(Submission submission, Map<String, Cell> cells, boolean open, Set<String> hidden, Texts texts) {
         Form.Version version = forms.version(submission.versionId());
         Place place = places.byId(submission.placeId(), submission.period().end())
                 .orElseGet(() -> places.life(submission.placeId()).getLast());
@@ -120,7 +125,7 @@ public class Sheets {
         Map<String, List<String>> soft = broken(version, cells, false, texts);
         expected(version, submission, place, catalogue, cells, lastValues, lastPhrase, texts).forEach((indicator, sentences) -> soft.computeIfAbsent(indicator, code -> new ArrayList<>()).addAll(sentences));
         Set<String> counted = lines.stream().filter(line -> line.asked() && open && Indicators.require(catalogue, line.indicator()).measured(submission.period().end(), null)).map(Form.Line::indicator).collect(Collectors.toSet());
-        Map<String, BigDecimal> shownOnly = known.latest(lines.stream().filter(line -> !line.asked() || counted.contains(line.indicator())).map(Form.Line::indicator).toList(), submission, place);
+        Map<String, BigDecimal> shownOnly = known.latest(lines.stream().filter(line -> !hidden.contains(line.indicator())).filter(line -> !line.asked() || counted.contains(line.indicator())).map(Form.Line::indicator).toList(), submission, place);
         List<Sheet.Row> rows = new ArrayList<>();
         String group = "";
         for (Form.Line line : lines) {
@@ -139,9 +144,9 @@ public class Sheets {
             rows.add(new Sheet.Row(
                     line.indicator(), group.equals(line.group(texts)) ? null : line.group(texts), label,
                     line.hint(texts) != null ? line.hint(texts) : indicator.definition(texts.locale()), indicator.unit(texts.locale()), asked, measured,
-                    asked ? null : "/figures/" + line.indicator(), written(lastValues, line, texts), written(lastYearValues, line, texts),
+                    asked ? null : "/figures/" + line.indicator(), hidden.contains(line.indicator()) ? null : written(lastValues, line, texts), hidden.contains(line.indicator()) ? null : written(lastYearValues, line, texts),
                     value, shown, cell.remark() == null || !asked ? "" : cell.remark(), cell.version(), cell.changedBy(), cell.changedAt(),
-                    broken.getOrDefault(line.indicator(), List.of()), doubts));
+                    broken.getOrDefault(line.indicator(), List.of()), doubts, hidden.contains(line.indicator())));
             group = line.group(texts);
         }
         return new Sheet(

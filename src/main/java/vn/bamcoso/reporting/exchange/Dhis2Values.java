@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.calendar.Period;
+import vn.bamcoso.reporting.Discretion;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Submission;
@@ -45,15 +46,17 @@ class Dhis2Values {
     private final Dhis2Import importing;
     private final Forms forms;
     private final Submissions submissions;
+    private final Discretion discretion;
     private final Places places;
     private final Desk desk;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Dhis2Values(Dhis2Import importing, Forms forms, Submissions submissions, Places places, Desk desk, JdbcClient jdbc, JsonMapper json) {
+    Dhis2Values(Dhis2Import importing, Forms forms, Submissions submissions, Discretion discretion, Places places, Desk desk, JdbcClient jdbc, JsonMapper json) {
         this.importing = importing;
         this.forms = forms;
         this.submissions = submissions;
+        this.discretion = discretion;
         this.places = places;
         this.desk = desk;
         this.jdbc = jdbc;
@@ -134,7 +137,7 @@ class Dhis2Values {
     }
 
     private void values(Submission submission, Period period, Schemes names, List<ValueJson> values) {
-        var revision = submissions.revisions(submission).get(submission.approvedRevision() - 1);
+        var revision = discretion.revisions(submission).get(submission.approvedRevision() - 1);
         String key = places.byId(submission.placeId(), period.end()).orElseThrow(Problem::notFound).key();
         revision.cells().forEach((code, value) -> values.add(new ValueJson(
                 names.elementCodes() ? code : Dhis2Names.uid("indicator", code), Dhis2Names.period(period), names.unitCodes() ? key : Dhis2Names.uid("place", key), "default", "default", value.stripTrailingZeros().toPlainString(),

@@ -21,6 +21,7 @@ import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
+import vn.bamcoso.reporting.Discretion;
 import vn.bamcoso.reporting.Revision;
 import vn.bamcoso.reporting.Submission;
 import vn.bamcoso.reporting.Submissions;
@@ -37,14 +38,16 @@ import vn.bamcoso.territory.Offices;
 @Controller
 public class PaperPage {
     private final Submissions submissions;
+    private final Discretion discretion;
     private final Sheets sheets;
     private final SignedCopies copies;
     private final Offices offices;
     private final History history;
     private final Desk desk;
 
-    PaperPage(Submissions submissions, Sheets sheets, SignedCopies copies, Offices offices, History history, Desk desk) {
+    PaperPage(Submissions submissions, Discretion discretion, Sheets sheets, SignedCopies copies, Offices offices, History history, Desk desk) {
         this.submissions = submissions;
+        this.discretion = discretion;
         this.sheets = sheets;
         this.copies = copies;
         this.offices = offices;
@@ -77,7 +80,7 @@ public class PaperPage {
         CurrentUser user = CurrentUser.require();
         return Html.of("reporting/paper/paper", "shown", new Shown(
                 submission, sheets.frozen(submission, shown, texts), shown, FrozenHash.of(submission, shown), above, office.name(), history.name(shown.submittedBy()), day, office.kind().equals("commune"),
-                copies.of(id), desk.mayDraft(user, submission) || desk.maySign(user, submission), "kept".equals(done) ? done : null));
+                discretion.hides(submission) ? List.of() : copies.of(id), desk.mayDraft(user, submission) || desk.maySign(user, submission), "kept".equals(done) ? done : null));
     }
 
     @PostMapping("/submissions/{id}/signed-copies")
@@ -92,7 +95,9 @@ public class PaperPage {
 
     @GetMapping("/submissions/{id}/signed-copies/{copy}")
     ResponseEntity<byte[]> copy(@PathVariable long id, @PathVariable long copy) {
-        submissions.require(id);
+        if (discretion.hides(submissions.require(id))) {
+            throw Problem.notFound();
+        }
         SignedCopies.Content content = copies.find(id, copy).orElseThrow(Problem::notFound);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.media()))

@@ -18,6 +18,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.documents.numbers.Numerals;
 import vn.bamcoso.figures.Indicators;
+import vn.bamcoso.reporting.Discretion;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
 import vn.bamcoso.reporting.Revision;
@@ -37,6 +38,7 @@ import vn.bamcoso.territory.Places;
 @Controller
 public class SubmissionPage {
     private final Submissions submissions;
+    private final Discretion discretion;
     private final Sheets sheets;
     private final Forms forms;
     private final Places places;
@@ -48,8 +50,9 @@ public class SubmissionPage {
     private final Extensions extensions;
     private final Attachments attachments;
 
-    SubmissionPage(Submissions submissions, Sheets sheets, Forms forms, Places places, Offices offices, Loose loose, History history, Indicators indicators, Desk desk, Extensions extensions, Attachments attachments) {
+    SubmissionPage(Submissions submissions, Discretion discretion, Sheets sheets, Forms forms, Places places, Offices offices, Loose loose, History history, Indicators indicators, Desk desk, Extensions extensions, Attachments attachments) {
         this.submissions = submissions;
+        this.discretion = discretion;
         this.sheets = sheets;
         this.forms = forms;
         this.places = places;
@@ -97,7 +100,7 @@ public class SubmissionPage {
     public View submission(@PathVariable long id, @RequestParam(required = false) @Nullable Integer revision, @RequestParam(required = false) @Nullable String done, Locale locale) {
         Texts texts = Texts.of(locale);
         Submission submission = submissions.require(id);
-        List<Revision> revisions = submissions.revisions(submission);
+        List<Revision> revisions = discretion.revisions(submission);
         if (submission.formId() == null) {
             return Html.of("reporting/submission/loose", "shown", loose.lay(submission, revisions.getLast(), texts), "events", history.of(submission, revisions, texts), "done", known(done));
         }
@@ -114,7 +117,7 @@ public class SubmissionPage {
         return Html.of("reporting/submission/submission", "shown", new Shown(
                 submission, forms.byId(submission.formId()), place(submission), office(submission), sheet, shown, revisions, changes(shown, revisions, texts), history.of(submission, revisions, texts), acts,
                 submission.status() == Status.SUBMITTED ? texts.get("reporting.station." + desk.waitsAt(submission)) : "", known(done), levels(submission, texts),
-                extensions.of(submission), own || desk.superior(user, submission) ? history.said(submission).filter(said -> own || !said.chief()).orElse(null) : null, history.wanted(submission), attachments.of(id)));
+                extensions.of(submission), own || desk.superior(user, submission) ? history.said(submission).filter(said -> own || !said.chief()).orElse(null) : null, history.wanted(submission), discretion.hides(submission) ? List.of() : attachments.of(id)));
     }
 
     private Place place(Submission submission) {
