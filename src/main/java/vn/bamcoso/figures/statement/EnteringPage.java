@@ -20,6 +20,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.calendar.DateWords;
+import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.shell.Html;
@@ -36,22 +37,24 @@ public class EnteringPage {
     private final Shelf shelf;
     private final Indicators indicators;
     private final Places places;
+    private final WhenAndWhere whenAndWhere;
     private final Clock clock;
 
-    EnteringPage(Entering entering, Shelf shelf, Indicators indicators, Places places, Clock clock) {
+    EnteringPage(Entering entering, Shelf shelf, Indicators indicators, Places places, WhenAndWhere whenAndWhere, Clock clock) {
         this.entering = entering;
         this.shelf = shelf;
         this.indicators = indicators;
         this.places = places;
+        this.whenAndWhere = whenAndWhere;
         this.clock = clock;
     }
 
     /**
      * @param fields what stands in the fields, by name
      * @param errors sentences by field; {@code refused} the one above all
-     * @param indicators value and label in pairs, as {@code places}
+     * @param indicators value and label in pairs, as {@code places} and {@code kinds} of period
      */
-    public record Shown(Map<String, String> fields, Map<String, String> errors, @Nullable String refused, List<String> indicators, List<String> places, @Nullable String corrected) {
+    public record Shown(Map<String, String> fields, Map<String, String> errors, @Nullable String refused, List<String> indicators, List<String> places, List<String> kinds, @Nullable String corrected) {
         public @Nullable String value(String field) {
             return fields.get(field);
         }
@@ -74,8 +77,9 @@ public class EnteringPage {
     View enter(@RequestParam Map<String, String> fields, Locale locale) {
         try {
             String other = fields.getOrDefault("otherPlace", "").strip();
+            String period = WhenAndWhere.period(fields, day(fields, "whenDay"), day(fields, "whenFrom"));
             entering.enter(new NewStatement(
-                    fields.get("indicator"), other.isEmpty() ? fields.get("place") : other, fields.get("period"), day(fields, "mapDay"), fields.get("printed"), fields.get("unit"),
+                    fields.get("indicator"), other.isEmpty() ? fields.get("place") : whenAndWhere.key(other, map(fields, period)), period, day(fields, "mapDay"), fields.get("printed"), fields.get("unit"),
                     fields.get("article"), fields.get("publisher"), day(fields, "published"), fields.get("eventVi"), fields.get("eventEn"), fields.get("noteVi"), fields.get("noteEn"),
                     fields.getOrDefault("corrects", "").isEmpty() ? null : Integer.valueOf(fields.get("corrects"))), null);
             return new RedirectView("/statements?indicator=" + fields.get("indicator"), false, false);
@@ -85,6 +89,12 @@ public class EnteringPage {
             }
             return page(fields, refused, locale).status(422);
         }
+    }
+
+    /** The day on whose map a place is looked for. */
+    private LocalDate map(Map<String, String> fields, String period) {
+        LocalDate map = day(fields, "mapDay");
+        return map != null ? map : period.isEmpty() ? VietnamTime.today(clock) : Period.parse(period).end();
     }
 
     private static @Nullable LocalDate day(Map<String, String> fields, String name) {
@@ -107,7 +117,7 @@ public class EnteringPage {
         }
         String corrects = fields.getOrDefault("corrects", "");
         return Html.of("figures/statement/entering", "shown", new Shown(
-                fields, errors, refused == null ? null : texts.get(refused), choices(locale), places(fields.getOrDefault("place", "")), corrects.isEmpty() ? null : wrong(Integer.parseInt(corrects)).words()));
+                fields, errors, refused == null ? null : texts.get(refused), choices(locale), places(fields.getOrDefault("place", "")), WhenAndWhere.kinds(fields.get("period"), texts), corrects.isEmpty() ? null : wrong(Integer.parseInt(corrects)).words()));
     }
 
     private Statement wrong(int id) {
