@@ -1,11 +1,15 @@
 package vn.bamcoso.staffing.establishment;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -20,6 +24,7 @@ import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.Officers;
 import vn.bamcoso.staffing.Titles;
 import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.Places;
 
 /** What will have to be decided within some months: certificates that expire, chiefs who act too long, officers who reach the age of service, roles that end. */
 @Controller
@@ -40,17 +45,19 @@ public class DueController {
         }
     }
 
-    /** @param lines by kind; {@code persons} whose record is open to the asker */
-    public record Shown(Place place, LocalDate today, int months, Map<String, List<Line>> lines, Map<Integer, Officers.Officer> persons, Map<Short, Titles.Title> titles, boolean open) {}
+    /** @param choices where to look instead: keys and names of the places above, of the place, and of what lies in it; {@code lines} by kind; {@code persons} whose record is open to the asker */
+    public record Shown(Place place, List<String> choices, LocalDate today, int months, Map<String, List<Line>> lines, Map<Integer, Officers.Officer> persons, Map<Short, Titles.Title> titles, boolean open) {}
 
     private final Area area;
+    private final Places places;
     private final Officers officers;
     private final Titles titles;
     private final JdbcClient jdbc;
     private final String due = Sql.beside(DueController.class, "due.sql");
 
-    DueController(Area area, Officers officers, Titles titles, JdbcClient jdbc) {
+    DueController(Area area, Places places, Officers officers, Titles titles, JdbcClient jdbc) {
         this.area = area;
+        this.places = places;
         this.officers = officers;
         this.titles = titles;
         this.jdbc = jdbc;
@@ -63,13 +70,28 @@ public class DueController {
         LocalDate today = area.today();
         int ahead = Math.clamp(months, 1, MOST_MONTHS);
         Place place = area.onMap(area.chosen(user, within), today);
-        List<Line> found = jdbc.sql(due).param("homes", area.homes(place, today).toArray(Short[]::new)).param("today", today).param("until", today.plusMonths(ahead))
+        List<Line> found = jdbc.sql(due).param("homes", area.homes(place, today).toArray(Short[]::new)).param("place", place.level().equals("commune") ? place.id() : 0).param("today", today).param("until", today.plusMonths(ahead))
                 .param("acting", today.minusMonths(MONTHS_OF_ACTING)).param("counted", COUNTED).param("shown", SHOWN).query(Line.class).list();
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         Map<String, List<Line>> by = found.stream().collect(Collectors.groupingBy(Line::what));
         KINDS.forEach(kind -> lines.put(kind, by.getOrDefault(kind, List.of())));
         Map<Integer, Officers.Officer> persons = new HashMap<>();
         officers.byIds(found.stream().map(Line::officerId).distinct().toList()).forEach(one -> persons.put(one.id(), one));
-        return Html.of("staffing/establishment/due", "shown", new Shown(place, today, ahead, lines, persons, titles.on(today), area.knowsPersons(user, place.id())));
+        return Html.of("staffing/establishment/due", "shown", new Shown(place, choices(area.chosen(user, null), place, today), today, ahead, lines, persons, titles.on(today), area.knowsPersons(user, place.id())));
+    }
+
+    /** The user's own area, the places between it and the chosen one, and what lies in the chosen one; beside a commune its neighbours. */
+    private List<String> choices(Place own, Place chosen, LocalDate today) {
+        Deque<Place> way = new ArrayDeque<>();
+        for (Place at = chosen; at != null && at.id() != own.id(); at = at.parentId() == null ? null : places.byId(at.parentId(), today).orElse(null)) {
+            way.addFirst(at);
+        }
+        way.addFirst(own);
+        if (chosen.level().equals("commune") && way.size() > 1) {
+            way.removeLast();
+        }
+        List<String> choices = new ArrayList<>();
+        Stream.concat(way.stream(), places.children(way.getLast().id(), today).stream()).forEach(place -> choices.addAll(List.of(place.key(), place.fullName())));
+        return choices;
     }
 }

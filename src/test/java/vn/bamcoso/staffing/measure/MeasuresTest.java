@@ -179,7 +179,8 @@ class MeasuresTest {
         String old = ministry.get("/staffing?within=P08@2026-11-21&on=2021-05-31").body();
         assertThat(old).contains("gồm 2 tỉnh, thành phố của ngày ấy", "Tỉnh Hà Giang", "Tỉnh Tuyên Quang");
         assertThat(ministry.get("/staffing/vacancies?on=2021-05-31").status()).isEqualTo(200);
-        assertThat(ministry.get("/staffing/due").status()).isEqualTo(200);
+        assertThat(ministry.get("/staffing/due").body()).as("from the nation to its provinces").contains("value=\"P08@2025-07-01\"").doesNotContain("value=\"C00721@2025-07-01\"");
+        assertThat(ministry.get("/staffing/due?within=C00721@2025-07-01").body()).as("a commune, its province, its neighbours").contains("value=\"C00721@2025-07-01\" selected", "value=\"P08@2025-07-01\"", "value=\"C00691@2025-07-01\"");
         assertThat(ministry.get("/api/staffing/strength?on=2021-05-31&level=province&by=sex").body()).contains("\"counts\":{\"");
     }
 }
