@@ -4,6 +4,8 @@ import static vn.bamcoso.documents.official.Typeset.*;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -15,6 +17,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** A framed table whose head comes again on each page. */
 final class BodyTable {
+
+    /** Twips that a cell keeps free at both sides, and its frame. */
+    private static final int MARGINS = 160;
 
     private BodyTable() {}
 
@@ -31,23 +36,47 @@ final class BodyTable {
         List<Block.Column> columns = table.columns();
         boolean grouped = columns.stream().anyMatch(c -> c.group() != null);
         int headRows = grouped ? 2 : 1;
-        XWPFTable framed = table(word.createTable(headRows + table.rows().size(), columns.size()), true, widths(columns, textWidth));
+        XWPFTable framed = table(word.createTable(headRows + table.rows().size(), columns.size()), true, widths(table, textWidth));
         head(framed, columns, grouped);
         for (int r = 0; r < table.rows().size(); r++) row(framed.getRow(headRows + r), columns, table.rows().get(r));
         XWPFParagraph after = paragraph(word::createParagraph, ParagraphAlignment.LEFT, 2, 6);
         run(after, table.note() == null ? "" : table.note(), Look.italic(TABLE));
     }
 
-    private static int[] widths(List<Block.Column> columns, int textWidth) {
-        int weights = columns.stream().mapToInt(Block.Column::weight).sum();
+    /** Shares the width by weight, but gives every column room for its longest word as long as there is room for all. */
+    private static int[] widths(Block.Table table, int textWidth) {
+        List<Block.Column> columns = table.columns();
+        int[] least = IntStream.range(0, columns.size()).map(c -> longestWord(table, c)).toArray();
+        boolean roomy = IntStream.of(least).sum() <= textWidth;
         int[] widths = new int[columns.size()];
-        int left = textWidth;
-        for (int c = 0; c < widths.length - 1; c++) {
-            widths[c] = textWidth * columns.get(c).weight() / weights;
-            left -= widths[c];
-        }
-        widths[widths.length - 1] = left;
+        boolean[] settled = new boolean[columns.size()];
+        boolean again;
+        do {
+            again = false;
+            int left = textWidth;
+            int weights = 0;
+            for (int c = 0; c < widths.length; c++) {
+                if (settled[c]) left -= widths[c];
+                else weights += columns.get(c).weight();
+            }
+            for (int c = 0; c < widths.length; c++) {
+                if (settled[c]) continue;
+                widths[c] = left * columns.get(c).weight() / weights;
+                if (roomy && widths[c] < least[c]) {
+                    widths[c] = least[c];
+                    settled[c] = true;
+                    again = true;
+                }
+            }
+        } while (again);
+        widths[widths.length - 1] += textWidth - IntStream.of(widths).sum();
         return widths;
+    }
+
+    private static int longestWord(Block.Table table, int c) {
+        Stream<String> texts = table.rows().stream().map(Block.Row::cells).filter(cells -> c < cells.size()).map(cells -> cells.get(c));
+        double points = Stream.concat(Stream.of(table.columns().get(c).title()), texts).flatMap(text -> Stream.of(text.split("\\s+"))).mapToDouble(word -> LetterWidths.BOLD.of(word, TABLE)).max().orElse(0);
+        return (int) Math.ceil(points * 20) + MARGINS;
     }
 
     private static void head(XWPFTable table, List<Block.Column> columns, boolean grouped) {

@@ -164,6 +164,18 @@ class OfficialDocxTest {
     }
 
     @Test
+    void noWordOfATableIsBrokenWhereThereIsRoomForAllColumns() throws IOException {
+        var columns = List.of(new Block.Column("TT", null, 1, Block.Align.CENTER), new Block.Column("Năm sinh", null, 1, Block.Align.CENTER), new Block.Column("Đơn vị", null, 60, Block.Align.LEFT));
+        var table = new Block.Table(null, null, columns, List.of(new Block.Row(List.of("120", "1976", "Công an xã Đồng Văn"), false)), null);
+        try (var word = open(small(SampleReport.make().title(), List.of(table), SampleReport.make().signature()))) {
+            var grid = word.getTables().stream().filter(one -> one.getText().contains("1976")).findFirst().orElseThrow().getCTTbl().getTblGrid();
+            // "120" is three digits of half the size: 18 points, "1976" 24; a point is 20 twips, both margins take 140
+            assertThat(((java.math.BigInteger) grid.getGridColArray(0).getW()).intValue()).isBetween(500, 540);
+            assertThat(((java.math.BigInteger) grid.getGridColArray(1).getW()).intValue()).isBetween(620, 700);
+        }
+    }
+
+    @Test
     void headingsBreakInEqualLines() {
         assertThat(Balanced.lines("CỤC XÂY DỰNG PHONG TRÀO BẢO VỆ AN NINH TỔ QUỐC", LetterWidths.BOLD, 12, 190)).containsExactly("CỤC XÂY DỰNG PHONG TRÀO", "BẢO VỆ AN NINH TỔ QUỐC");
         assertThat(Balanced.lines("BỘ CÔNG AN", LetterWidths.BOLD, 12, 190)).containsExactly("BỘ CÔNG AN");
