@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import vn.bamcoso.store.StoreProblem;
 
 /**
- * One chief's session. What gets no answer, or one that says that the program is in trouble, is sent again until it is answered: the
- * same cells, the same signature for the same state of the report.
+ * One chief's session. What gets no answer, or one that says that the program is in trouble, is sent again until it is answered, as soon as
+ * the program asks: the same cells, the same signature for the same state of the report.
  */
 final class Chief {
     private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
@@ -80,17 +80,19 @@ final class Chief {
 
     private HttpResponse<String> post(String path, String type, String body, AtomicInteger again) throws InterruptedException {
         for (int tries = 0; tries < TRIES; tries++) {
+            long pause = 1000;
             try {
                 HttpResponse<String> answer = CLIENT.send(HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE).header("Cookie", cookies).header("Content-Type", type)
                         .header("X-CSRF-TOKEN", token).header("Accept", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() < 500) {
                     return answer;
                 }
+                pause = answer.headers().firstValueAsLong("Retry-After").orElse(1) * 1000;
             } catch (IOException noAnswer) {
                 // Sent again below.
             }
             again.incrementAndGet();
-            TimeUnit.MILLISECONDS.sleep(500 + ThreadLocalRandom.current().nextInt(1000));
+            TimeUnit.MILLISECONDS.sleep(pause / 2 + ThreadLocalRandom.current().nextLong(pause));
         }
         throw new StoreProblem(path + ": no answer");
     }

@@ -59,13 +59,15 @@ comment on column notices.acknowledgement.notice_id is 'The notice';
 comment on column notices.acknowledgement.user_id is 'Who confirmed';
 comment on column notices.acknowledgement.at is 'When';
 
--- The posts that who acts holds today, and since when: a new holder is not asked about what was told before.
+-- The posts that who acts holds today, and since when: a new holder is not asked about what was told before. What is told to an
+-- office is told to those whose role reads contents: neither to who keeps its accounts nor to who reads its logs.
 create function notices.held() returns table (post text, since timestamptz) stable language sql as $$
     select p.post, min(h.valid_from)::timestamp at time zone 'Asia/Ho_Chi_Minh'
     from identity.pub_holder h
-    cross join lateral (values (h.office_id::text || ':' || h.role), (h.office_id::text || ':')) p(post)
+    join identity.pub_role r on r.role = h.role
+    cross join lateral (values (h.office_id::text || ':' || h.role), (case when r.reads then h.office_id::text || ':' end)) p(post)
     cross join (select (now() at time zone 'Asia/Ho_Chi_Minh')::date as today) t
-    where h.user_id = access.user_id() and h.valid_from <= t.today and t.today < h.valid_to
+    where h.user_id = access.user_id() and h.valid_from <= t.today and t.today < h.valid_to and p.post is not null
     group by p.post
 $$;
 comment on function notices.held() is 'Posts held today by who acts in this transaction, and from which moment';

@@ -136,7 +136,7 @@ create table staffing.post (
     constraint post_days check (valid_from <= valid_to),
     constraint post_no_overlap exclude using gist (office_id with =, title_id with =, daterange(valid_from, valid_to) with &&)
 );
-create index post_day on staffing.post (valid_to, valid_from) include (place_id, title_id, number, least, composition_id, home, field);
+create index post_held on staffing.post (valid_to, valid_from) include (office_id, place_id, title_id, number, least, composition_id, home, field);
 create index on staffing.post (place_id);
 comment on table  staffing.post is 'The establishment (biên chế): posts allotted to an office, by title, in a span of days';
 comment on column staffing.post.id is 'Number of the row';

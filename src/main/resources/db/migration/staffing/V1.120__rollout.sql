@@ -58,7 +58,7 @@ create table staffing.place_plan (
     place_id     int not null references territory.place,
     constraint place_plan_stage foreign key (programme_id, stage) references staffing.programme_stage
 );
-create index on staffing.place_plan (programme_id, place_id, decided_on, id);
+create index place_plan_latest on staffing.place_plan (programme_id, place_id, decided_on desc, id desc) include (planned_on, home, field);
 comment on table  staffing.place_plan is 'What is planned for a place, as each plan said; only added to: the latest decision holds, the earlier ones stay';
 comment on column staffing.place_plan.id is 'Number of the row; of two decisions of one day the later row holds';
 comment on column staffing.place_plan.programme_id is 'The programme';

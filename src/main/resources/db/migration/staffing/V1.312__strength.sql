@@ -19,7 +19,8 @@ create table staffing.strength (
     primary key (home, year, place_id, valid_from)
 );
 create index on staffing.strength (place_id);
-create index strength_first on staffing.strength (most_before) include (place_id, valid_from, chiefs, deputies, members, home, field);
+-- Spans without an officer reach no goal.
+create index strength_reached on staffing.strength (most_before) include (place_id, valid_from, chiefs, deputies, members, home, field) where chiefs + deputies + members > 0;
 comment on table  staffing.strength is 'Posts and holders of full posts of a commune office in a span of days, as known now; computed from post and posting by their triggers';
 comment on column staffing.strength.place_id is 'The commune';
 comment on column staffing.strength.home is 'Province of the 63';

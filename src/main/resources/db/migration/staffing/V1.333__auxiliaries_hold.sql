@@ -41,4 +41,5 @@ end $body$;
 comment on function staffing.on_auxiliary_counted() is 'Dates the counts of the communes that were counted anew, and of those merged into them';
 create trigger date_on_insert after insert on staffing.auxiliary_count referencing new table as added for each statement execute function staffing.on_auxiliary_counted();
 select staffing.date_auxiliaries(null);
-create index auxiliary_count_day on staffing.auxiliary_count (holds_to, as_of);
+create index auxiliary_count_held on staffing.auxiliary_count (holds_to, as_of)
+    include (place_id, home, field, kind, teams, chiefs, chief_women, deputies, deputy_women, members, member_women, taken_over);

@@ -293,5 +293,5 @@ comment on column territory.pub_attribute.source is 'Where it is stated';
 -- What stands on a day is found by its last day, newest first: nearly every page asks about today. That no two states of one place
 -- overlap is kept by GiST indexes; by their first column the planner took them for finding a place as well, where they cost five times
 -- the primary key: so they name an expression that nobody asks for.
-create index place_state_day on territory.place_state (level, valid_to, valid_from);
+create index place_state_standing on territory.place_state (level, valid_to, valid_from) include (place_id, kind);
 create index office_state_day on territory.office_state (valid_to, valid_from);

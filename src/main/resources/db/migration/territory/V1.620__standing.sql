@@ -1,6 +1,4 @@
 -- Which places of a level there were on a day is asked by nearly every page that adds something up: answered from an index alone, without the table of places.
-create index place_state_standing on territory.place_state (level, valid_to, valid_from) include (place_id, kind);
-drop index territory.place_state_day;
 create view territory.pub_standing with (security_invoker = true) as
 select s.place_id, s.level, s.kind, s.valid_from, s.valid_to from territory.place_state s;
 comment on view territory.pub_standing is 'Which place stood on which days as what kind of unit: pub_place without names and province';
