@@ -67,22 +67,10 @@ public class Forms {
         return versionFor(form, period).orElseThrow(() -> Problem.refused("reporting.problem.period", form.nameVi(), period.code()));
     }
 
-    /** The periods that the form is or was reported for, latest first: by its rule, else those that were called for or reported. */
+    /** The periods that the form is or was reported for, latest first: by the rules of its versions, else those that were called for or reported. */
     public List<Period> recentPeriods(Form form, LocalDate today, int limit) {
-        Optional<Form.Version> now = versionOn(form, today);
-        if (now.isPresent() && now.get().regular()) {
-            List<Form.Version> taking = versionsOf(form);
-            List<Period> periods = new ArrayList<>();
-            Optional<Period> period = now.get().rule().containing(now.get().kinds().getFirst(), today);
-            while (period.isPresent() && periods.size() < limit) {
-                Period one = period.get();
-                if (taking.stream().noneMatch(version -> version.takes(one))) {
-                    break;
-                }
-                periods.add(one);
-                period = one.previous();
-            }
-            return periods;
+        if (versionOn(form, today).filter(Form.Version::regular).isPresent()) {
+            return regularPeriods(form, today, limit);
         }
         return jdbc.sql("select reporting.periods_reported(:form, :limit)")
                 .param("form", form.id())
@@ -92,6 +80,25 @@ public class Forms {
                 .stream()
                 .map(Period::parse)
                 .toList();
+    }
+
+    /** Where a version brings another rule, a period that reaches into its first one is not asked: nothing is reported twice. */
+    private List<Period> regularPeriods(Form form, LocalDate today, int limit) {
+        List<Period> periods = new ArrayList<>();
+        LocalDate next = LocalDate.MAX;
+        for (Form.Version version : versionsOf(form).stream().filter(Form.Version::regular).toList()) {
+            LocalDate last = today.isBefore(version.lastEnd()) ? today : version.lastEnd();
+            PeriodKind kind = version.kinds().getFirst();
+            Optional<Period> period = version.rule().containing(kind, last).or(() -> version.rule().lastOver(kind, last));
+            while (period.isPresent() && !period.get().end().isBefore(version.firstEnd()) && periods.size() < limit) {
+                if (version.takes(period.get()) && period.get().end().isBefore(next)) {
+                    periods.add(period.get());
+                }
+                period = period.get().previous();
+            }
+            next = version.rule().containing(kind, version.firstEnd()).map(Period::start).orElse(version.firstEnd());
+        }
+        return periods;
     }
 
     public Form.Version version(int id) {

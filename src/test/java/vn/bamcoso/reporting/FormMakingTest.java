@@ -77,6 +77,31 @@ class FormMakingTest {
     }
 
     @Test
+    void aFormGoesOverFromOfficialToCalendarQuartersAndNoDayIsAskedTwice() {
+        Browser ministry = users.signIn(users.person("vanphong.bm", "ministry_office", office("ministry")));
+        Map<String, String> official = head("Biểu đổi kỳ", "Chung | security_reports", "14/9/2026");
+        official.put("release", "1");
+        assertThat(ministry.post(begin(ministry, null), official).status()).isEqualTo(303);
+        Map<String, String> calendar = head("Biểu đổi kỳ", "Chung | security_reports", "31/3/2027");
+        calendar.putAll(Map.of("rule", "calendar", "release", "1"));
+        assertThat(ministry.post(begin(ministry, "bieu-doi-ky"), calendar).status()).isEqualTo(303);
+
+        assertThat(recent("bieu-doi-ky", LocalDate.of(2026, 12, 14))).as("the last day of quarter IV").containsExactly("2026-Q4", "2026-Q3");
+        assertThat(recent("bieu-doi-ky", LocalDate.of(2026, 12, 15))).as("15/12 to 14/3 would reach into the first calendar quarter").containsExactly("2026-Q4", "2026-Q3");
+        assertThat(recent("bieu-doi-ky", LocalDate.of(2027, 1, 1))).containsExactly("2027-Q1c", "2026-Q4", "2026-Q3");
+        assertThat(recent("bieu-doi-ky", LocalDate.of(2027, 7, 1))).containsExactly("2027-Q3c", "2027-Q2c", "2027-Q1c", "2026-Q4", "2026-Q3");
+        Form form = forms.require("bieu-doi-ky");
+        assertThat(forms.requireVersion(form, Period.parse("2026-Q4")).number()).isEqualTo((short) 1);
+        assertThat(forms.requireVersion(form, Period.parse("2027-Q1c")).number()).isEqualTo((short) 2);
+        assertThatThrownBy(() -> forms.requireVersion(form, Period.parse("2027-Q2"))).as("an official quarter after the change").isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> forms.requireVersion(form, Period.parse("2026-Q4c"))).as("a calendar quarter before it").isInstanceOf(Problem.class);
+    }
+
+    private List<String> recent(String form, LocalDate today) {
+        return forms.recentPeriods(forms.require(form), today, 9).stream().map(Period::code).toList();
+    }
+
+    @Test
     void aDraftIsTriedOnWhatWasReportedAndKeepsNothing() {
         Browser ministry = users.signIn(users.person("vanphong.bm", "ministry_office", office("ministry")));
         String draft = begin(ministry, null);
