@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.bamcoso.InTheHouse;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.TestUsers;
 
 /** The four books on days worked by hand: one share, due on the first day of Tết Giáp Thìn, Saturday 10 February 2024; offices open again on Thursday the 15th. */
@@ -142,7 +144,7 @@ class BooksTest {
 
     @Test
     void nobodyAsksTheBooksOfTomorrowAndOthersSeeTheirOwnOnly() {
-        assertThatThrownBy(() -> book(LocalDate.now().plusDays(3), null)).hasMessage("tasks.problem.day-ahead");
+        assertThatThrownBy(() -> book(VietnamTime.today(Clock.systemUTC()).plusDays(3), null)).hasMessage("tasks.problem.day-ahead");
         assertThat(users.as(team.otherProvince(), () -> books.ask(new Books.Question(february(5), null, "task", directive, null, null)))).isEmpty();
         assertThat(users.as(team.director(), () -> books.total(new Books.Question(february(5), null, "office", directive, null, null))).open()).isEqualTo(1);
         for (String by : Books.BY) {

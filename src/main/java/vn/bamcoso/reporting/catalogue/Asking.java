@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.figures.Making;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
@@ -62,8 +63,8 @@ public class Asking {
     }
 
     private boolean within(int place, int area) {
-        return jdbc.sql("select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(current_date) and place_id = :place and ancestor_id = :area)")
-                .param("place", place).param("area", area).query(Boolean.class).single();
+        return jdbc.sql("select exists (select from territory.pub_reach where vintage_id = territory.vintage_of(:today) and place_id = :place and ancestor_id = :area)")
+                .param("today", VietnamTime.today(clock)).param("place", place).param("area", area).query(Boolean.class).single();
     }
 
     /**

@@ -2,6 +2,7 @@ package vn.bamcoso.identity.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.InTheHouse;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.identity.TestUsers;
@@ -144,7 +146,7 @@ class AccountsTest {
         assertThat(admin.post("/accounts/" + clerk.id() + "/grants/" + grant + "/end", Map.of("version", found(page, "name=\"version\" value=\"(\\d+)\""))).status())
                 .isEqualTo(302);
         assertThat(browser.get("/profile").body()).contains("chưa được giao vai trò");
-        assertThat(grants.of(clerk.id(), LocalDate.now())).isEmpty();
+        assertThat(grants.of(clerk.id(), VietnamTime.today(Clock.systemUTC()))).isEmpty();
         String version = found(admin.get("/accounts/" + clerk.id()).body(), "name=\"version\" value=\"(\\d+)\"");
         assertThat(admin.post("/accounts/" + clerk.id() + "/closure", Map.of("version", version)).status()).isEqualTo(302);
         assertThat(browser.get("/profile").location()).isEqualTo("/signin?next=%2Fprofile");

@@ -2,12 +2,14 @@ package vn.bamcoso.identity.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.InTheHouse;
+import vn.bamcoso.basics.VietnamTime;
 import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 import vn.bamcoso.territory.Offices;
@@ -64,8 +66,8 @@ class ProfileTest {
 
     @Test
     void whoHoldsSeveralRolesMayActUnderOneOfThem() {
-        int v05 = offices.department("V05", LocalDate.now()).orElseThrow().id();
-        int dongVan = offices.serving(places.byKey("C00721@2025-07-01").orElseThrow().id(), LocalDate.now()).orElseThrow().id();
+        int v05 = offices.department("V05", VietnamTime.today(Clock.systemUTC())).orElseThrow().id();
+        int dongVan = offices.serving(places.byKey("C00721@2025-07-01").orElseThrow().id(), VietnamTime.today(Clock.systemUTC())).orElseThrow().id();
         var person = users.person("kiem.nhiem", "department", v05);
         int clerk = users.grant(person, "commune_clerk", dongVan, null, LocalDate.of(2026, 1, 1), LocalDate.of(2100, 1, 1));
         Browser browser = users.signIn(person);
