@@ -37,8 +37,8 @@ class Planning {
         this.desk = desk;
     }
 
-    /** A report as it stands. */
-    private record There(long id, Status status, int lock, int revision, @Nullable Map<String, BigDecimal> approved, long drafted) {}
+    /** A report as it stands; cells of what is approved, or was sent and waits to be. */
+    private record There(long id, Status status, int lock, int revision, @Nullable Map<String, BigDecimal> cells, long drafted) {}
 
     /** An approver brings approved reports for the area; a commune brings drafts of its own. */
     static Plan.Target target(CurrentUser user) {
@@ -80,6 +80,10 @@ class Planning {
                 continue;
             }
             There report = there.get(row.place().id());
+            if (report != null && report.status() == Status.SUBMITTED && same(row, report.cells())) {
+                unchanged++; // a table taken out of here shows what was sent; what stays as it is asks nothing
+                continue;
+            }
             if (report != null && !fits(report, target)) {
                 faults.add(Brought.Fault.of(row.number(), 0, "reporting.fault.in-progress." + report.status().code(), row.place().fullName()));
                 continue;
@@ -105,12 +109,16 @@ class Planning {
     }
 
     private static Plan.@Nullable Step step(Brought.Row row, int office, @Nullable There report, Plan.Target target) {
-        Map<String, BigDecimal> before = report == null || report.approved() == null ? Map.of() : report.approved();
+        Map<String, BigDecimal> before = report == null || report.cells() == null ? Map.of() : report.cells();
         boolean correction = target == Plan.Target.APPROVED && report != null && report.status() == Status.APPROVED;
-        if (correction && row.values().entrySet().stream().noneMatch(cell -> Plan.differs(before.get(cell.getKey()), cell.getValue()))) {
+        if (correction && same(row, before)) {
             return null;
         }
         return new Plan.Step(row, office, report == null ? null : report.id(), report == null ? 0 : report.lock(), report == null ? 0 : report.revision(), before, before.isEmpty() ? row.values() : merged(before, row.values()), correction);
+    }
+
+    private static boolean same(Brought.Row row, @Nullable Map<String, BigDecimal> there) {
+        return there != null && row.values().entrySet().stream().noneMatch(cell -> Plan.differs(there.get(cell.getKey()), cell.getValue()));
     }
 
     private static Map<String, BigDecimal> merged(Map<String, BigDecimal> before, Map<String, BigDecimal> now) {
@@ -146,11 +154,11 @@ class Planning {
         }
         List<Form.Line> asked = brought.version().asked();
         jdbc.sql("""
-                        -- How does each report of this form and period stand, and what is approved in it?
+                        -- How does each report of this form and period stand, and what is approved in it, or waits to be?
                         select s.place_id, s.id, s.status, s.version, s.revision, r.cells,
                                (select coalesce(sum(c.version), 0) from reporting.draft_cell c where c.submission_id = s.id) as drafted
                         from reporting.submission s
-                        left join reporting.revision r on r.submission_id = s.id and r.number = s.approved_revision
+                        left join reporting.revision r on r.submission_id = s.id and r.number = case when s.status = 'submitted' then s.revision else s.approved_revision end
                         where s.form_id = :form and s.period = :period and s.place_id = any (:places)""")
                 .param("form", brought.form().id())
                 .param("period", brought.period().code())
