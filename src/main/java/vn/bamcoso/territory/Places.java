@@ -9,12 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.Once;
+import vn.bamcoso.basics.Problem;
 
 /** Finds places of any day. Public reference data: no scope applies. */
 @Component
@@ -153,6 +156,42 @@ public class Places {
     /** Places alive on that day that are called like the text, best first; see {@link PlaceSearch}. */
     public List<Place> search(String text, LocalDate day, int limit) {
         return search.find(text, day, null, limit, 0).places();
+    }
+
+    /**
+     * The one place that people mean by this text on that day: its key, or a name that only one place there has, behind a comma what it
+     * lies in. The whole name goes before the name without its kind, and letters with their marks before those without; a name that is
+     * only alike is offered, never taken.
+     *
+     * @param among what may be meant at all
+     * @throws Problem refused when there is none, or naming those among which to choose
+     */
+    @Transactional(readOnly = true)
+    public Place meant(String text, LocalDate day, Predicate<Place> among) {
+        Optional<Place> keyed = byKey(text.strip());
+        if (keyed.isPresent()) {
+            return keyed.get();
+        }
+        String called = PlaceSearch.tidy(text.split(",", 2)[0]);
+        List<Place> alike = search(text, day, 12).stream().filter(among).toList();
+        List<Predicate<Place>> ways = List.of(
+                one -> one.fullName().equalsIgnoreCase(called),
+                one -> PlaceSearch.fold(one.fullName()).equals(PlaceSearch.fold(called)),
+                one -> one.name().equalsIgnoreCase(called),
+                one -> PlaceSearch.fold(one.name()).equals(PlaceSearch.fold(called)));
+        List<Place> meant = ways.stream().map(way -> alike.stream().filter(way).toList()).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+        if (meant.size() == 1) {
+            return meant.getFirst();
+        }
+        if (alike.isEmpty()) {
+            throw Problem.refused("territory.problem.no-place", text.strip(), day);
+        }
+        throw Problem.refused(meant.isEmpty() ? "territory.problem.alike-places" : "territory.problem.many-places", text.strip(), day,
+                (meant.isEmpty() ? alike : meant).stream().map(one -> one.fullName() + above(one, day) + " (" + one.key() + ")").collect(Collectors.joining("; ")));
+    }
+
+    private String above(Place place, LocalDate day) {
+        return place.parentId() == null ? "" : byId(place.parentId(), day).map(one -> ", " + one.fullName()).orElse("");
     }
 
     /** Toàn quốc. */

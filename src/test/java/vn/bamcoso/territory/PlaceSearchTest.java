@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.bamcoso.TestDatabase;
+import vn.bamcoso.basics.Problem;
 
 /** People type names in a hurry. */
 class PlaceSearchTest {
@@ -59,6 +60,32 @@ class PlaceSearchTest {
     void anEndedProvinceIsFoundTodayToo() {
         assertThat(search.find("ha giang", null, "province", 5, 0).places()).extracting(Place::key).containsExactly("P02@2021-07-01");
         assertThat(search.find("ha giang", NOW, "province", 5, 0).places()).extracting(Place::name).doesNotContain("Hà Giang");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "C00721@2025-07-01        | C00721@2025-07-01",
+        "Xã Đồng Văn              | C00721@2025-07-01",
+        "phuong dong van          | C13348@2025-07-01",
+        "p. Đồng Văn              | C13348@2025-07-01",
+        "Đồng Văn, Tuyên Quang    | C00721@2025-07-01",
+        "Xã Quang Bình            | C01237@2025-07-01",
+        "Xã Quảng Bình            | C16543@2025-07-01",
+        "Tuyen Quang              | refused territory.problem.many-places",
+        "xa quang binh            | refused territory.problem.many-places",
+        "Đồng Văn                 | refused territory.problem.many-places",
+        "Xã Đồng Vang             | refused territory.problem.alike-places",
+        "C99999@2025-07-01        | refused territory.problem.no-place",
+        "qxqxqx                   | refused territory.problem.no-place"
+    })
+    void oneNameMeansOnePlaceOrIsRefusedWithTheChoice(String typed, String meant) {
+        String found;
+        try {
+            found = new Places(jdbc, search).meant(typed, NOW, place -> true).key();
+        } catch (Problem refused) {
+            found = "refused " + refused.code();
+        }
+        assertThat(found).isEqualTo(meant);
     }
 
     @Test

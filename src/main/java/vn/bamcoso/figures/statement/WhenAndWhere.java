@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.bamcoso.basics.Problem;
@@ -13,14 +13,22 @@ import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
-import vn.bamcoso.documents.spelling.Folding;
-import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
 /** A period chosen as its kind and a day in it, and a place called by its name, as people say them; codes are understood too. */
 @Component
 class WhenAndWhere {
-    private static final List<PeriodKind> KINDS = List.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS, PeriodKind.YEAR);
+    private static final List<Rhythm> RHYTHMS = Stream.of(PeriodRule.OFFICIAL, PeriodRule.CALENDAR)
+            .flatMap(rule -> Stream.of(PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS, PeriodKind.YEAR).map(kind -> new Rhythm(rule, kind)))
+            .toList();
+
+    /** A kind of period that goes by a rule, as one choice of a list. */
+    private record Rhythm(PeriodRule rule, PeriodKind kind) {
+        String code() {
+            return rule + " " + kind;
+        }
+    }
+
     private final Places places;
 
     WhenAndWhere(Places places) {
@@ -36,8 +44,8 @@ class WhenAndWhere {
         for (String word : List.of("", "day", "open", "span", "about")) {
             kinds.addAll(List.of(word, texts.get("figures.statement.when." + (word.isEmpty() ? "unsaid" : word))));
         }
-        for (PeriodRule rule : List.of(PeriodRule.OFFICIAL, PeriodRule.CALENDAR)) {
-            KINDS.stream().filter(rule::offers).forEach(kind -> kinds.addAll(List.of(rule + " " + kind, texts.get("figures.statement.when." + rule.name().toLowerCase(Locale.ROOT), kind.label(texts.locale())))));
+        for (Rhythm one : RHYTHMS) {
+            kinds.addAll(List.of(one.code(), texts.get("figures.statement.when." + one.rule().name().toLowerCase(Locale.ROOT), one.kind().label(texts.locale()))));
         }
         return kinds;
     }
@@ -74,30 +82,19 @@ class WhenAndWhere {
                 yield Period.span(from, day);
             }
             default -> {
-                String[] word = when.split(" ", 2);
-                yield PeriodRule.valueOf(word[0]).containing(PeriodKind.valueOf(word[1]), day).orElseThrow(() -> wrong("whenDay", "figures.statement.problem.when-day"));
+                Rhythm chosen = RHYTHMS.stream().filter(one -> one.code().equals(when)).findFirst().orElseThrow(() -> wrong("period", "figures.statement.problem.when"));
+                yield chosen.rule().containing(chosen.kind(), day).orElseThrow(() -> wrong("whenDay", "figures.statement.problem.when-day"));
             }
         }).code();
     }
 
-    /** The key of a place called by its name on that day, or by its key. @throws Problem refused when there is none, or several of one name */
+    /** The key of a place called by its name on that day, or by its key. @throws Problem refused at its field when there is none, or several of one name */
     String key(String text, LocalDate day) {
-        if (places.byKey(text).isPresent()) {
-            return text;
+        try {
+            return places.meant(text, day, one -> true).key();
+        } catch (Problem refused) {
+            throw wrong("otherPlace", refused.code(), refused.args().toArray());
         }
-        String called = Folding.fold(text);
-        List<Place> alike = places.search(text, day, 12).stream().filter(one -> Folding.fold(one.fullName()).equals(called) || Folding.fold(one.name()).equals(called)).toList();
-        if (alike.isEmpty()) {
-            throw wrong("otherPlace", "figures.statement.problem.no-place", text, day);
-        }
-        if (alike.size() > 1) {
-            throw wrong("otherPlace", "figures.statement.problem.places", alike.stream().map(one -> one.fullName() + above(one, day) + ": " + one.key()).collect(Collectors.joining("; ")));
-        }
-        return alike.getFirst().key();
-    }
-
-    private String above(Place place, LocalDate day) {
-        return place.parentId() == null ? "" : places.byId(place.parentId(), day).map(one -> ", " + one.fullName()).orElse("");
     }
 
     private static Problem wrong(String field, String code, Object... args) {

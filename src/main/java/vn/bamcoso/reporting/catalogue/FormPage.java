@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -94,19 +95,9 @@ public class FormPage {
         }
     }
 
-    /** One place a line: a key, or a name that only one place of today has. */
+    /** One place a line. */
     private List<Place> found(String text) {
-        List<Place> found = new ArrayList<>();
-        for (String line : text.split("[\\n;]")) {
-            if (!line.isBlank()) {
-                found.add(places.byKey(line.strip()).or(() -> {
-                    List<Place> named = places.search(line.strip(), desk.today(), 3);
-                    List<Place> exact = named.stream().filter(place -> place.fullName().equalsIgnoreCase(line.strip()) || place.name().equalsIgnoreCase(line.strip())).toList();
-                    return exact.size() == 1 ? exact.stream().findFirst() : named.size() == 1 ? named.stream().findFirst() : java.util.Optional.empty();
-                }).orElseThrow(() -> Problem.refused("reporting.asked.problem.place", line.strip())));
-            }
-        }
-        return found;
+        return text.lines().flatMap(line -> Stream.of(line.split(";"))).filter(one -> !one.isBlank()).map(one -> places.meant(one, desk.today(), place -> true)).toList();
     }
 
     private Html page(String code, @Nullable Integer number, @Nullable String done, @Nullable String refused, Texts texts) {

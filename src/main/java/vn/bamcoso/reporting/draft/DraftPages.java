@@ -132,16 +132,11 @@ public class DraftPages {
         String proposed = kept.draft().kinds().isEmpty() ? "@" + desk.today() : rule.lastOver(Releasing.kind(kept.draft().kinds().getFirst()), desk.today()).map(Period::code).orElse("@" + desk.today());
         String asked = period.isBlank() ? proposed : period.strip();
         try {
-            Place place = within.isBlank() ? places.byId(kept.ownerId() == null ? places.nation().id() : kept.ownerId(), desk.today()).orElseThrow() : found(within, texts);
+            Place place = within.isBlank() ? places.byId(kept.ownerId() == null ? places.nation().id() : kept.ownerId(), desk.today()).orElseThrow() : places.meant(within, desk.today(), one -> true);
             return Html.of("reporting/draft/trial", "shown", new TrialShown(kept, within, asked, trial.of(releasing.read(kept, texts), place, Period.parse(asked), texts), null));
         } catch (Problem refused) {
             return Html.of("reporting/draft/trial", "shown", new TrialShown(kept, within, asked, null, texts.get(refused))).status(422);
         }
-    }
-
-    private Place found(String within, Texts texts) {
-        return places.byKey(within.strip()).or(() -> places.search(within, desk.today(), 1).stream().findFirst())
-                .orElseThrow(() -> Problem.refused("reporting.draft.problem.place", within));
     }
 
     private Html page(Draft.Kept kept, @Nullable String refused, Texts texts) {

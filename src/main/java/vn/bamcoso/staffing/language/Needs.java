@@ -92,15 +92,10 @@ public class Needs {
     /** By key, or by a name that means one place; of who keeps records there. */
     @Transactional(readOnly = true)
     public Place place(String text) {
-        List<Place> found = places.byKey(text.strip()).map(List::of).orElseGet(() -> places.search(text, area.today(), 6).stream().filter(one -> one.holdsOn(area.today())).toList());
-        List<Place> exact = found.stream().filter(one -> one.fullName().equalsIgnoreCase(text.strip())).toList();
-        List<Place> meant = exact.size() == 1 ? exact : found;
-        if (meant.size() != 1) {
-            throw Problem.refused(meant.isEmpty() ? "staffing.problem.no-place" : "staffing.problem.many-places", text, String.join("; ", meant.stream().map(one -> one.fullName() + " (" + one.key() + ")").toList()));
-        }
-        if (!area.mayMoveAt(CurrentUser.require(), meant.getFirst().id())) {
+        Place meant = places.meant(text, area.today(), one -> true);
+        if (!area.mayMoveAt(CurrentUser.require(), meant.id())) {
             throw Problem.forbidden("staffing.problem.not-yours");
         }
-        return meant.getFirst();
+        return meant;
     }
 }

@@ -94,19 +94,12 @@ public class MoveController {
         return new RedirectView("/staffing/waves/" + waves.draftOne(name, officer.number(), placeOf(place, day).key(), titles.on(day).get(title).code(), day, replaces, exception, locale));
     }
 
-    /** By key, or by a name that means one place only. */
     private int officeOf(String text, LocalDate day) {
         return offices.serving(placeOf(text, day).id(), day).orElseThrow(() -> Problem.refused("staffing.problem.no-office", day)).id();
     }
 
     private Place placeOf(String text, LocalDate day) {
-        List<Place> found = places.byKey(text.strip()).map(List::of).orElseGet(() -> places.search(text, day, 6).stream().filter(one -> one.level().equals("commune") && one.holdsOn(day)).toList());
-        List<Place> exact = found.stream().filter(one -> one.fullName().equalsIgnoreCase(text.strip())).toList();
-        List<Place> meant = exact.size() == 1 ? exact : found;
-        if (meant.size() != 1) {
-            throw Problem.refused(meant.isEmpty() ? "staffing.problem.no-place" : "staffing.problem.many-places", text, String.join("; ", meant.stream().map(one -> one.fullName() + " (" + one.key() + ")").toList()));
-        }
-        return meant.getFirst();
+        return places.meant(text, day, one -> one.level().equals("commune"));
     }
 
     @GetMapping("/staffing/moves/{id}")

@@ -127,7 +127,10 @@ class StatementsTest {
         fields.putAll(Map.of("when", "day", "otherPlace", "Xã Không Đâu Có", "printed", "gần 8.000"));
         assertThat(browser.post("/statements", fields).body()).as("a day is missing").contains("id=\"whenDay-error\"");
         fields.put("whenDay", "31/12/2020");
-        assertThat(browser.post("/statements", fields).body()).contains("Không tìm thấy “Xã Không Đâu Có” vào ngày 31/12/2020");
+        assertThat(browser.post("/statements", fields).body()).contains("id=\"otherPlace-error\"", "“Xã Không Đâu Có”", "bản đồ ngày 31/12/2020");
+        fields.put("when", "FOO BAR");
+        assertThat(browser.post("/statements", fields).body()).as("no such choice").contains("id=\"when-error\"");
+        fields.put("when", "day");
         fields.put("otherPlace", "");
         assertThat(browser.post("/statements", fields).location()).isEqualTo("/statements?indicator=communes_staffed");
         int id = users.asOwner(owner -> owner.sql("select id from figures.statement where article = 'Bài thử ở trang' and superseded_by is null").query(Integer.class).single());
