@@ -37,7 +37,8 @@ final class Served implements AutoCloseable {
 
     static Served start(Class<?> program, Database database, int port, Path data, String heap) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> !option.startsWith("-Dbamcoso.data")).forEach(command::add);
+        // without a rehearsal beside it: that is a program of its own, and would be counted into the memory and the work of this one
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> !option.startsWith("-Dbamcoso.data") && !option.startsWith("-Dbamcoso.rehearse=")).forEach(command::add);
         command.addAll(List.of("-Xmx" + heap, "-Dbamcoso.data=" + data, "-cp", System.getProperty("java.class.path"), program.getName(), "serve", "--port", String.valueOf(port)));
         File log = data.resolve("serve.log").toFile();
         data.toFile().mkdirs();
