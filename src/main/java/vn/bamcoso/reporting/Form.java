@@ -55,6 +55,11 @@ public record Form(short id, String code, String nameVi, String nameEn, String a
             return kinds.contains(period.kind()) && period.rule() == rule && !period.end().isBefore(firstEnd) && !period.end().isAfter(lastEnd);
         }
 
+        /** The last day on which who reports first is in time; empty when the form has no deadline. */
+        public Optional<LocalDate> due(Period period) {
+            return chain.due(chain.first(), period, period.end());
+        }
+
         public Optional<Line> line(String indicator) {
             return lines.stream().filter(line -> line.indicator().equals(indicator)).findFirst();
         }

@@ -52,7 +52,17 @@ public class Forms {
 
     /** The version with which a period is reported; empty when the form does not take the period. */
     public Optional<Form.Version> versionFor(Form form, Period period) {
-        return versionsOf(form).stream().filter(version -> version.takes(period)).findFirst();
+        return versionsOf(form).stream().filter(version -> version.takes(period) && inWhichItReaches(form, version, period).isEmpty()).findFirst();
+    }
+
+    /** Where the next version brings another rhythm, its first period, if this one reaches into it: those days would be reported twice. */
+    private Optional<Period> inWhichItReaches(Form form, Form.Version version, Period period) {
+        return versionsOf(form).reversed().stream()
+                .filter(next -> next.number() > version.number() && next.regular())
+                .findFirst()
+                .filter(next -> version.regular() && !(next.rule() == version.rule() && next.kinds().equals(version.kinds())))
+                .flatMap(next -> next.rule().containing(next.kinds().getFirst(), next.firstEnd()))
+                .filter(first -> !period.end().isBefore(first.start()));
     }
 
     /** The version in use for periods that end on that day. */
@@ -64,7 +74,12 @@ public class Forms {
 
     /** @throws Problem with a sentence when the form does not take the period */
     public Form.Version requireVersion(Form form, Period period) {
-        return versionFor(form, period).orElseThrow(() -> Problem.refused("reporting.problem.period", form.nameVi(), period.code()));
+        return versionFor(form, period).orElseThrow(() -> versionsOf(form).stream()
+                .filter(version -> version.takes(period))
+                .findFirst()
+                .flatMap(version -> inWhichItReaches(form, version, period))
+                .map(first -> Problem.refused("reporting.problem.reaches", form.nameVi(), period.code(), first.code(), first.start()))
+                .orElseGet(() -> Problem.refused("reporting.problem.period", form.nameVi(), period.code())));
     }
 
     /** The periods that the form is or was reported for, latest first: by the rules of its versions, else those that were called for or reported. */
@@ -82,21 +97,18 @@ public class Forms {
                 .toList();
     }
 
-    /** Where a version brings another rule, a period that reaches into its first one is not asked: nothing is reported twice. */
     private List<Period> regularPeriods(Form form, LocalDate today, int limit) {
         List<Period> periods = new ArrayList<>();
-        LocalDate next = LocalDate.MAX;
         for (Form.Version version : versionsOf(form).stream().filter(Form.Version::regular).toList()) {
             LocalDate last = today.isBefore(version.lastEnd()) ? today : version.lastEnd();
             PeriodKind kind = version.kinds().getFirst();
             Optional<Period> period = version.rule().containing(kind, last).or(() -> version.rule().lastOver(kind, last));
             while (period.isPresent() && !period.get().end().isBefore(version.firstEnd()) && periods.size() < limit) {
-                if (version.takes(period.get()) && period.get().end().isBefore(next)) {
+                if (version.takes(period.get()) && inWhichItReaches(form, version, period.get()).isEmpty()) {
                     periods.add(period.get());
                 }
                 period = period.get().previous();
             }
-            next = version.rule().containing(kind, version.firstEnd()).map(Period::start).orElse(version.firstEnd());
         }
         return periods;
     }

@@ -31,6 +31,7 @@ class FormMakingTest {
     @Autowired Indicators indicators;
     @Autowired Asking asking;
     @Autowired Places places;
+    @Autowired DongVan dongVan;
 
     @Test
     void aFormOfFortyIndicatorsWithBreakdownsAndChecksIsOnePastedTable() {
@@ -95,6 +96,27 @@ class FormMakingTest {
         assertThat(forms.requireVersion(form, Period.parse("2027-Q1c")).number()).isEqualTo((short) 2);
         assertThatThrownBy(() -> forms.requireVersion(form, Period.parse("2027-Q2"))).as("an official quarter after the change").isInstanceOf(Problem.class);
         assertThatThrownBy(() -> forms.requireVersion(form, Period.parse("2026-Q4c"))).as("a calendar quarter before it").isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> forms.requireVersion(form, Period.parse("2027-Q1"))).as("15/12/2026 to 14/3/2027, of which the first calendar quarter has ten weeks")
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(vn.bamcoso.basics.Texts.vi().get(problem)).contains("lấn sang kỳ “2027-Q1c”").contains("1/1/2027"));
+    }
+
+    @Test
+    void aNewRhythmDoesNotTakeDaysThatWereReportedAlready() {
+        Browser ministry = users.signIn(users.person("vanphong.bm", "ministry_office", office("ministry")));
+        Map<String, String> official = head("Biểu có báo cáo", "Chung | security_reports", "14/9/2026");
+        official.put("release", "1");
+        ministry.post(begin(ministry, null), official);
+        DongVan.Team team = dongVan.team();
+        LocalDate first = LocalDate.of(2026, 9, 14);
+        CurrentUser.SYSTEM.run(() -> asking.ask("bieu-co-bao-cao", List.of(team.commune()), first, null, "Thử"));
+        assertThat(users.signIn(team.clerk()).post("/forms/bieu-co-bao-cao/submissions", Map.of("place", String.valueOf(team.commune().id()), "period", "2026-Q4")).status()).isEqualTo(303);
+
+        Map<String, String> calendar = head("Biểu có báo cáo", "Chung | security_reports", "31/12/2026");
+        calendar.putAll(Map.of("rule", "calendar", "release", "1"));
+        String next = begin(ministry, "bieu-co-bao-cao");
+        assertThat(ministry.post(next, calendar).body()).as("15/9 to 14/12 reaches into 1/10 to 31/12").contains("Đã có 1 báo cáo cho kỳ kết thúc từ ngày 1/10/2026");
+        calendar.putAll(Map.of("firstEnd", "31/3/2027", "version", "1"));
+        assertThat(ministry.post(next, calendar).status()).isEqualTo(303);
     }
 
     private List<String> recent(String form, LocalDate today) {

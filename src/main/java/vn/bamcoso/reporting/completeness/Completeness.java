@@ -88,7 +88,7 @@ public class Completeness {
                         .query((row, n) -> Optional.ofNullable(row.getObject("due", LocalDate.class)))
                         .single()
                         .orElse(null))
-                .or(() -> forms.versionFor(form, period).flatMap(version -> version.chain().due(version.chain().first(), period, period.end())));
+                .or(() -> forms.versionFor(form, period).flatMap(version -> version.due(period)));
     }
 
     /** Each commune of the area, on the map of that day, in the order of its key. */

@@ -19,6 +19,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Problem.Fault;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DeadlineRule;
+import vn.bamcoso.calendar.Period;
 import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
 import vn.bamcoso.documents.spelling.Folding;
@@ -88,10 +89,11 @@ public class Releasing {
             faults.add(new Fault("firstEnd", "reporting.draft.fault.first-end"));
         } else if (kept.formId() != null) {
             Form form = forms.byId(kept.formId());
-            int later = jdbc.sql("select count(*) from reporting.submission where form_id = :form and period_end >= :first").param("form", form.id()).param("first", draft.firstEnd()).query(Integer.class).single();
+            LocalDate begins = begins(draft, rule);
+            int later = jdbc.sql("select count(*) from reporting.submission where form_id = :form and period_end >= :first").param("form", form.id()).param("first", begins).query(Integer.class).single();
             Form.Version last = forms.versionsOf(form).getFirst();
             if (later > 0) {
-                faults.add(new Fault("firstEnd", "reporting.draft.fault.reports-there", draft.firstEnd(), later));
+                faults.add(new Fault("firstEnd", "reporting.draft.fault.reports-there", begins, later));
             } else if (!draft.firstEnd().isAfter(last.firstEnd())) {
                 faults.add(new Fault("firstEnd", "reporting.draft.fault.before-last", last.firstEnd()));
             }
@@ -168,6 +170,12 @@ public class Releasing {
                     .param("now", Timestamp.from(clock.instant())).param("note", draft.document().strip()).update();
         }
         return forms.byId(id);
+    }
+
+    /** The first day that the version is about: a period reported before must have ended by then. */
+    private static LocalDate begins(Draft draft, PeriodRule rule) {
+        return draft.kinds().stream().findFirst().map(Releasing::kind).filter(kind -> kind.regular() && rule.offers(kind))
+                .flatMap(kind -> rule.containing(kind, draft.firstEnd())).map(Period::start).orElse(draft.firstEnd());
     }
 
     static PeriodKind kind(String code) {

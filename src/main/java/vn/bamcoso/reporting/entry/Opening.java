@@ -113,7 +113,7 @@ public class Opening {
                 .param("place", placeId)
                 .query(LocalDate.class)
                 .optional()
-                .or(() -> version.chain().due(version.chain().first(), period, period.end()))
+                .or(() -> version.due(period))
                 .orElse(null);
     }
 

@@ -102,7 +102,7 @@ public class PastReports {
             throw new IllegalStateException(file.name() + ": " + (faults.isEmpty() ? "reports are there already" : faults.size() + " faults, first in row " + faults.getFirst().row() + ", column "
                     + faults.getFirst().column() + ": " + Texts.vi().get(faults.getFirst().code(), faults.getFirst().args().toArray())));
         }
-        LocalDate due = version.flatMap(found -> found.chain().due(found.chain().first(), file.period(), file.period().end())).orElse(null);
+        LocalDate due = version.flatMap(found -> found.due(file.period())).orElse(null);
         List<Delivery.Report> reports = plan.steps().stream().map(step -> report(file, version, due, step, rounds)).toList();
         return new Delivery(importRow(file, form, version, nation, reports), form, version.orElse(null), file.period(), version.isPresent() ? "form" : "import", file.note(), reports);
     }

@@ -61,7 +61,7 @@ class FormsDue {
         for (Form form : forms.all()) {
             Optional<Form.Version> version = forms.versionOn(form, day).filter(one -> form.level().equals("commune") && form.everywhere() && one.regular());
             version.flatMap(one -> one.rule().containing(one.kinds().getFirst(), day)).ifPresent(period -> due.add(texts.get(
-                    "reporting.restructuring.from", form.name(texts), period.label(texts.locale()), version.get().chain().due(version.get().chain().first(), period, period.end()).map(texts::write).orElse("–"))));
+                    "reporting.restructuring.from", form.name(texts), period.label(texts.locale()), version.get().due(period).map(texts::write).orElse("–"))));
             version.or(() -> forms.versionOn(form, day)).filter(one -> !one.regular()).ifPresent(one -> calls(form, day).forEach(call -> due.add(texts.get(
                     "reporting.restructuring.called", form.name(texts), Period.parse(call.period()).label(texts.locale()), texts.write(call.due())))));
         }
