@@ -29,6 +29,24 @@ class ConsolidationTest {
     @Autowired Places places;
     @Autowired Pivot pivot;
     @Autowired List<Voices> voices;
+    private Place province;
+    private List<Place> communes;
+    private Browser staff;
+    private Browser director;
+    private Browser ministry;
+    private String token;
+
+    /** A province with its staff, its director, who brings what the communes reported, and the ministry that receives. */
+    private void play(String key, String name) {
+        province = places.byKey(key).orElseThrow();
+        communes = places.children(province.id(), DongVan.TODAY_MAP);
+        int office = dongVan.office(province.id());
+        TestUsers.Person head = users.person("giamdoc." + name, "provincial_director", office);
+        staff = users.signIn(users.person("thammuu." + name, "provincial_staff", office));
+        director = users.signIn(head);
+        ministry = users.signIn(dongVan.team().ministry());
+        token = users.token(head);
+    }
 
     private static Map<String, String> with(Browser who, String path, Map<String, String> more) {
         var lock = Pattern.compile("name=\"lock\" value=\"(\\d+)\"").matcher(who.get(path).body());
@@ -40,17 +58,10 @@ class ConsolidationTest {
 
     @Test
     void theSumIsNotTypedADifferenceIsExplainedAndWhatWasSentStays() {
-        Place province = places.byKey("P14@2026-11-21").orElseThrow();
-        List<Place> communes = places.children(province.id(), DongVan.TODAY_MAP);
-        int office = dongVan.office(province.id());
-        Browser staff = users.signIn(users.person("thammuu.tonghop", "provincial_staff", office));
-        TestUsers.Person head = users.person("giamdoc.tonghop", "provincial_director", office);
-        Browser director = users.signIn(head);
-        Browser ministry = users.signIn(dongVan.team().ministry());
-        String token = users.token(head);
+        play("P14@2026-11-21", "tonghop");
         // 34 + 8 = 42 in all
-        assertThat(figures(director, token, communes.get(0), 34).status()).isEqualTo(201);
-        assertThat(figures(director, token, communes.get(1), 8).status()).isEqualTo(201);
+        assertThat(figures(communes.get(0), 34).status()).isEqualTo(201);
+        assertThat(figures(communes.get(1), 8).status()).isEqualTo(201);
 
         String here = staff.post("/consolidations", Map.of("what", "ket-qua-cong-tac 2026-Q3")).location();
         assertThat(here).matches("/consolidations/\\d+");
@@ -62,7 +73,7 @@ class ConsolidationTest {
         assertThat(ministry.get("/consolidations").body()).as("a draft is the province's own").doesNotContain(here + "\"");
 
         assertThat(director.post(here + "/sending", with(director, here, Map.of())).location()).contains("done=sent");
-        assertThat(figures(director, token, communes.get(1), 9).status()).as("corrected afterwards").isEqualTo(201);
+        assertThat(figures(communes.get(1), 9).status()).as("corrected afterwards").isEqualTo(201);
         assertThat(director.get(here).body()).as("what was sent stays").contains("<b>45</b>").doesNotContain("<b>46</b>");
         assertThat(ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "returned"))).status()).isEqualTo(422);
         assertThat(ministry.post(here + "/decision", with(ministry, here, Map.of("decision", "returned", "remark", "Đối chiếu lại ba tin."))).location()).contains("done=returned");
@@ -91,19 +102,12 @@ class ConsolidationTest {
 
     @Test
     void whatIsAddedToAQuarterThatIsMadeOfMonthsCountsInTheQuarterAndTheYearAndInNoMonth() {
-        Place province = places.byKey("P11@2026-11-21").orElseThrow();
-        List<Place> communes = places.children(province.id(), DongVan.TODAY_MAP);
-        int office = dongVan.office(province.id());
-        Browser staff = users.signIn(users.person("thammuu.quy", "provincial_staff", office));
-        TestUsers.Person head = users.person("giamdoc.quy", "provincial_director", office);
-        Browser director = users.signIn(head);
-        Browser ministry = users.signIn(dongVan.team().ministry());
-        String token = users.token(head);
+        play("P11@2026-11-21", "quy");
         // In the months 10 and 5 of two communes, and 900 then 902 households at their ends.
-        figures(director, token, communes.get(0), "security_reports", "2026-05", 10);
-        figures(director, token, communes.get(1), "security_reports", "2026-06", 5);
-        figures(director, token, communes.get(0), "models_community", "2026-05", 900);
-        figures(director, token, communes.get(0), "models_community", "2026-06", 902);
+        figures(communes.get(0), "security_reports", "2026-05", 10);
+        figures(communes.get(1), "security_reports", "2026-06", 5);
+        figures(communes.get(0), "models_community", "2026-05", 900);
+        figures(communes.get(0), "models_community", "2026-06", 902);
         String here = staff.post("/consolidations", Map.of("what", "ket-qua-cong-tac 2026-Q2")).location();
         assertThat(staff.get(here).body()).contains(">15<", ">902<");
         staff.post(here, with(staff, here, Map.of("a.security_reports", "3", "w.security_reports", "Ba tin tỉnh trực tiếp nhận", "a.models_community", "7", "w.models_community", "Bảy mô hình của tỉnh")));
@@ -123,19 +127,16 @@ class ConsolidationTest {
 
     @Test
     void whatProvincesSaidInTheirConsolidatedReportsIsHeardByWhoWritesTheMinistrysReport() {
-        Place province = places.byKey("P12@2026-11-21").orElseThrow();
-        int office = dongVan.office(province.id());
-        Browser staff = users.signIn(users.person("thammuu.loinoi", "provincial_staff", office));
-        Browser director = users.signIn(users.person("giamdoc.loinoi", "provincial_director", office));
-        TestUsers.Person ministry = dongVan.team().ministry();
+        play("P12@2026-11-21", "loinoi");
+        TestUsers.Person reader = dongVan.team().ministry();
         String here = staff.post("/consolidations", Map.of("what", "ket-qua-cong-tac 2026-Q3")).location();
         staff.post(here, with(staff, here, Map.of("difficulties", "Lai Châu: mùa mưa chia cắt nhiều bản.", "proposals", "Lai Châu: cấp thêm xuồng.")));
         var nation = places.nation();
-        assertThat(heard(ministry, nation, Voices.Kind.DIFFICULTY)).as("a draft is nobody else's").noneMatch(text -> text.startsWith("Lai Châu"));
+        assertThat(heard(reader, nation, Voices.Kind.DIFFICULTY)).as("a draft is nobody else's").noneMatch(text -> text.startsWith("Lai Châu"));
         director.post(here + "/sending", with(director, here, Map.of()));
-        assertThat(heard(ministry, nation, Voices.Kind.DIFFICULTY)).contains("Lai Châu: mùa mưa chia cắt nhiều bản.");
-        assertThat(heard(ministry, nation, Voices.Kind.PROPOSAL)).contains("Lai Châu: cấp thêm xuồng.");
-        assertThat(heard(ministry, province, Voices.Kind.PROPOSAL)).as("in its own report the province hears those below").noneMatch(text -> text.startsWith("Lai Châu"));
+        assertThat(heard(reader, nation, Voices.Kind.DIFFICULTY)).contains("Lai Châu: mùa mưa chia cắt nhiều bản.");
+        assertThat(heard(reader, nation, Voices.Kind.PROPOSAL)).contains("Lai Châu: cấp thêm xuồng.");
+        assertThat(heard(reader, province, Voices.Kind.PROPOSAL)).as("in its own report the province hears those below").noneMatch(text -> text.startsWith("Lai Châu"));
     }
 
     private List<String> heard(TestUsers.Person who, Place within, Voices.Kind kind) {
@@ -156,12 +157,12 @@ class ConsolidationTest {
         return cell.value().stripTrailingZeros().toPlainString() + " of " + cell.reported();
     }
 
-    private Browser.Reply figures(Browser any, String token, Place commune, int value) {
-        return figures(any, token, commune, "security_reports", "2026-Q3", value);
+    private Browser.Reply figures(Place commune, int value) {
+        return figures(commune, "security_reports", "2026-Q3", value);
     }
 
-    private Browser.Reply figures(Browser any, String token, Place commune, String indicator, String period, int value) {
-        return any.send("POST", "/api/figures", "{\"rows\": [{\"indicator\": \"%s\", \"period\": \"%s\", \"place\": \"%s\", \"value\": %d}], \"reason\": \"Đối chiếu\"}".formatted(indicator, period, commune.key(), value),
+    private Browser.Reply figures(Place commune, String indicator, String period, int value) {
+        return director.send("POST", "/api/figures", "{\"rows\": [{\"indicator\": \"%s\", \"period\": \"%s\", \"place\": \"%s\", \"value\": %d}], \"reason\": \"Đối chiếu\"}".formatted(indicator, period, commune.key(), value),
                 "Authorization", "Bearer " + token, "Content-Type", "application/json");
     }
 }
