@@ -50,7 +50,7 @@ public class CutPage {
 
     /** @param sum of the parts as they stand; {@code own} whether the whole is set here too */
     public record Shown(
-            Campaign campaign, Place within, boolean own, String whole, @Nullable BigDecimal wholeNumber, BigDecimal sum, List<Part> parts, String by, LocalDate deadline, String assigner,
+            Campaign campaign, Place within, boolean own, String whole, @Nullable BigDecimal wholeNumber, BigDecimal sum, List<Part> parts, String by, String deadline, String assigner,
             String reason, boolean revises, @Nullable String refused) {}
 
     @GetMapping("/campaigns/{code}/quotas")
@@ -82,7 +82,7 @@ public class CutPage {
             }
             Map<Integer, BigDecimal> parts = new HashMap<>();
             for (var field : fields.entrySet()) {
-                if (field.getKey().startsWith("q.") && !field.getValue().isBlank()) {
+                if (field.getKey().matches("q\\.\\d{1,9}") && !field.getValue().isBlank()) {
                     parts.put(Integer.valueOf(field.getKey().substring(2)), number(field.getValue(), locale));
                 }
             }
@@ -132,7 +132,7 @@ public class CutPage {
         String deadline = fields.getOrDefault("deadline", "");
         return Html.of("campaigns/cutting/cut", "shown", new Shown(
                 campaign, within, within.id() == campaign.placeId(), fields.getOrDefault("whole", ""), whole, sum, parts, fields.getOrDefault("by", ""),
-                deadline.isBlank() ? own == null ? campaign.deadline() : own.deadline() : DateWords.parse(deadline),
+                deadline.isBlank() ? DateWords.brief(own == null ? campaign.deadline() : own.deadline(), locale) : deadline,
                 fields.getOrDefault("assigner", own == null ? campaign.assignedBy() : within.level().equals("nation") ? own.assigner() : Texts.of(locale).get("campaigns.cut.police-of", within.fullName())),
                 fields.getOrDefault("reason", ""), !held.isEmpty() || own != null && within.id() == campaign.placeId(), refused));
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import vn.bamcoso.territory.Place;
 /** Gives a place its target, and its parts their shares of it. What was given before stays; each change has a reason. */
 @Component
 public class Cutting {
+    private static final Set<String> BASES = Set.of("typed", "population", "pace", "equal", "published");
+
     private final JdbcClient jdbc;
     private final Campaigns campaigns;
     private final Ground ground;
@@ -61,6 +64,9 @@ public class Cutting {
         if (order.assigner().isBlank() || order.whole().signum() <= 0) {
             throw Problem.refused("campaigns.problem.incomplete");
         }
+        if (!BASES.contains(order.basis())) {
+            throw Problem.refused("shell.problem.value", "by", order.basis());
+        }
         if (order.deadline().isBefore(campaign.firstDay())) {
             throw Problem.refused("campaigns.problem.deadline", order.deadline(), campaign.firstDay());
         }
@@ -89,6 +95,9 @@ public class Cutting {
             BigDecimal value = order.parts().get(part.id());
             if (value == null) {
                 throw Problem.refused("campaigns.problem.part-missing", part.fullName());
+            }
+            if (value.signum() < 0) {
+                throw Problem.refused("campaigns.problem.part-negative", part.fullName(), value);
             }
             parts.put(part, value);
             sum = sum.add(value);

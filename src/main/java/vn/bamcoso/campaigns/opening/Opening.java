@@ -27,6 +27,7 @@ import vn.bamcoso.territory.Place;
 /** Opens a campaign or a scheme with its goals and, where they are known, its whole targets. */
 @Component
 public class Opening {
+    private static final Set<String> DENOMINATORS = Set.of("eligible", "present", "unstated");
     private static final Set<String> OUTCOMES = Set.of("met", "exceeded", "met_or_exceeded", "not_met");
 
     private final JdbcClient jdbc;
@@ -116,9 +117,24 @@ public class Opening {
         if (entered.goals().isEmpty()) {
             faults.add(new Fault("goals", "campaigns.problem.no-goal"));
         }
-        var edge = new EdgeCheck(ground.today());
-        List.of(entered.nameVi(), entered.nameEn(), entered.aboutVi(), entered.aboutEn(), entered.assignedBy()).forEach(text -> edge.text(text).forEach(found -> faults.add(new Fault("nameVi", found.code(), found.count()))));
+        if (!DENOMINATORS.contains(entered.denominator())) {
+            faults.add(new Fault("denominator", "shell.problem.field", entered.denominator()));
+        }
+        text(faults, "nameVi", entered.nameVi(), 300);
+        text(faults, "nameEn", entered.nameEn(), 300);
+        text(faults, "aboutVi", entered.aboutVi(), 2000);
+        text(faults, "aboutEn", entered.aboutEn(), 2000);
+        text(faults, "assignedBy", entered.assignedBy(), 200);
+        text(faults, "document", entered.document(), 300);
         for (NewGoal goal : entered.goals()) {
+            text(faults, "goals", goal.nameVi(), 1000);
+            text(faults, "goals", goal.source(), 300);
+            if (goal.nameVi().isBlank() || goal.nameEn().isBlank()) {
+                faults.add(new Fault("goals", "campaigns.problem.text"));
+            }
+            if (goal.target() != null && goal.target().signum() < 0) {
+                faults.add(new Fault(entered.scheme() ? "goals" : "target", "campaigns.problem.target", goal.target()));
+            }
             Indicator indicator = goal.indicator() == null ? null : indicators.byCode(goal.indicator()).orElse(null);
             if (goal.indicator() != null && indicator == null || !entered.scheme() && !countable(indicator)) {
                 faults.add(new Fault("indicator", "campaigns.problem.indicator"));
@@ -129,6 +145,14 @@ public class Opening {
         }
         if (!faults.isEmpty()) {
             throw Problem.refused("campaigns.problem.refused", faults, faults.size());
+        }
+    }
+
+    private void text(List<Fault> faults, String field, @Nullable String text, int longest) {
+        if (text != null && text.length() > longest) {
+            faults.add(new Fault(field, "campaigns.problem.long", longest));
+        } else if (text != null) {
+            new EdgeCheck(ground.today()).text(text).forEach(found -> faults.add(new Fault(field, found.code(), found.count())));
         }
     }
 

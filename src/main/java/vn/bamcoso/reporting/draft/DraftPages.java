@@ -2,6 +2,7 @@ package vn.bamcoso.reporting.draft;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,6 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.calendar.Period;
-import vn.bamcoso.calendar.PeriodKind;
 import vn.bamcoso.calendar.PeriodRule;
 import vn.bamcoso.reporting.form.FormFile;
 import vn.bamcoso.reporting.submission.Desk;
@@ -34,8 +34,10 @@ import vn.bamcoso.territory.Places;
 /** The desk at which forms are made: the head, the table of lines, how it was understood, a trial on past figures, the release. */
 @Controller
 public class DraftPages {
-    private static final List<PeriodKind> KINDS = List.of(
-            PeriodKind.DAY, PeriodKind.WEEK, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF_YEAR, PeriodKind.NINE_MONTHS, PeriodKind.YEAR, PeriodKind.AS_OF, PeriodKind.OPEN, PeriodKind.SPAN);
+    private static final List<String> KINDS = List.of("day", "week", "month", "quarter", "half_year", "nine_months", "year", "as_of", "open", "span");
+    private static final List<String> RULES = List.of("official", "calendar", "movement", "as_of");
+    private static final List<String> LEVELS = List.of("commune", "province", "nation");
+    private static final List<String> APPROVERS = List.of("provincial", "ministry");
     private final Drafts drafts;
     private final Releasing releasing;
     private final Choosing choosing;
@@ -152,18 +154,15 @@ public class DraftPages {
             }
         });
         Map<String, List<String>> choices = new LinkedHashMap<>();
-        choices.put("rule", pairs(List.of("official", "calendar", "movement", "as_of"), rule -> PeriodRule.valueOf(rule.toUpperCase(Locale.ROOT)).label(texts.locale())));
-        choices.put("level", pairs(List.of("commune", "province", "nation"), level -> texts.get("reporting.draft.level." + level)));
-        choices.put("approver", pairs(List.of("provincial", "ministry"), office -> texts.get("reporting.draft.approver." + office)));
-        choices.put("kinds", pairs(KINDS.stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList(), kind -> Releasing.kind(kind).label(texts.locale())));
+        choices.put("rule", pairs(RULES, rule -> PeriodRule.valueOf(rule.toUpperCase(Locale.ROOT)).label(texts.locale())));
+        choices.put("level", pairs(LEVELS, level -> texts.get("reporting.draft.level." + level)));
+        choices.put("approver", pairs(APPROVERS, office -> texts.get("reporting.draft.approver." + office)));
+        choices.put("kinds", pairs(KINDS, kind -> Releasing.kind(kind).label(texts.locale())));
         choices.put("breakdown", choosing.breakdowns(true, texts.locale()));
         choices.put("crossed", Stream.concat(Stream.of("", texts.get("reporting.draft.not-crossed")), choosing.breakdowns(false, texts.locale()).stream()).toList());
         choices.put("known", Stream.concat(Stream.of("", texts.get("reporting.draft.choose-indicator")), choosing.indicators(kept.draft().level(), texts.locale()).stream()).toList());
-        List<String> fields = new ArrayList<>();
-        jdbc.sql("select code, name_vi, name_en from access.field order by id").query(row -> {
-            fields.addAll(List.of(row.getString("code"), row.getString(texts == Texts.en() ? "name_en" : "name_vi")));
-        });
-        choices.put("field", fields);
+        Map<String, String> fields = fields(texts);
+        choices.put("field", pairs(fields.keySet(), fields::get));
         return Html.of("reporting/draft/draft", "shown", new Shown(kept, read, errors, rows, releasing.questions(kept, new ArrayList<>()), choices, owner(texts), refused));
     }
 
@@ -172,7 +171,7 @@ public class DraftPages {
         return owner.place() == null ? texts.get("figures.making.owner.ministry") : texts.get("figures.making.owner.province", owner.place().fullName());
     }
 
-    private static List<String> pairs(List<String> values, java.util.function.Function<String, String> label) {
+    private static List<String> pairs(Collection<String> values, java.util.function.Function<String, String> label) {
         return values.stream().flatMap(value -> Stream.of(value, label.apply(value))).toList();
     }
 
@@ -186,13 +185,31 @@ public class DraftPages {
         };
     }
 
-    private static Draft read(MultiValueMap<String, String> sent) {
+    private Draft read(MultiValueMap<String, String> sent) {
         String first = text(sent, "firstEnd");
         LocalDate day = first.isEmpty() ? null : DateWords.parse(first);
         return new Draft(
-                text(sent, "nameVi"), text(sent, "nameEn"), text(sent, "aboutVi"), text(sent, "aboutEn"), text(sent, "field"), text(sent, "level"), text(sent, "rule"),
-                sent.getOrDefault("kinds", List.of()), sent.containsKey("approver") ? text(sent, "approver") : "provincial", text(sent, "deadline"), text(sent, "forwarding"), text(sent, "approval"), text(sent, "receiving"),
+                text(sent, "nameVi"), text(sent, "nameEn"), text(sent, "aboutVi"), text(sent, "aboutEn"), chosen(sent, "field", fields(Texts.vi()).keySet()), chosen(sent, "level", LEVELS), chosen(sent, "rule", RULES),
+                sent.getOrDefault("kinds", List.of()).stream().filter(KINDS::contains).toList(), sent.containsKey("approver") ? chosen(sent, "approver", APPROVERS) : "provincial", text(sent, "deadline"), text(sent, "forwarding"), text(sent, "approval"), text(sent, "receiving"),
                 day, sent.containsKey("everywhere"), text(sent, "document"), sent.getFirst("table") == null ? "" : sent.getFirst("table"), text(sent, "questions"));
+    }
+
+    /** Names of the fields of work by code. */
+    private Map<String, String> fields(Texts texts) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        jdbc.sql("select code, name_vi, name_en from access.field order by id").query(row -> {
+            fields.put(row.getString("code"), row.getString(texts == Texts.en() ? "name_en" : "name_vi"));
+        });
+        return fields;
+    }
+
+    /** What the page offers; something else comes only from an address or a program. */
+    private static String chosen(MultiValueMap<String, String> sent, String name, Collection<String> offered) {
+        String chosen = text(sent, name);
+        if (!offered.contains(chosen)) {
+            throw Problem.refused("shell.problem.value", name, chosen);
+        }
+        return chosen;
     }
 
     private static String text(MultiValueMap<String, String> sent, String name) {

@@ -209,6 +209,7 @@ public class EntryPage {
         if (value.strip().equals(fields.getOrDefault("was." + indicator, "").strip()) && remark.strip().equals(fields.getOrDefault("said." + indicator, "").strip())) {
             return java.util.Optional.empty();
         }
-        return java.util.Optional.of(new CellSaving.Written(indicator, value, remark, Integer.parseInt(fields.getOrDefault("n." + indicator, "0"))));
+        String seen = fields.getOrDefault("n." + indicator, "");
+        return java.util.Optional.of(new CellSaving.Written(indicator, value, remark, seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : 0));
     }
 }

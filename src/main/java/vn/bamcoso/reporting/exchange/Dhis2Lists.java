@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.basics.WrittenDay;
 import vn.bamcoso.figures.Indicator;
 import vn.bamcoso.figures.Indicators;
 import vn.bamcoso.reporting.Form;
@@ -93,7 +94,7 @@ class Dhis2Lists {
     @GetMapping({"/api/organisationUnits", "/api/organisationUnits.json"})
     @Operation(summary = "Organisation units", description = "The places of today's map, or of date=2021-07-01: code is the key of the place, level 1 the nation to 4 the commune (3 the district, while there were districts)")
     Map<String, Object> units(@RequestParam Map<String, String> asked, @RequestParam(required = false) @Nullable List<String> filter) {
-        LocalDate day = asked.containsKey("date") ? LocalDate.parse(asked.get("date")) : desk.today();
+        LocalDate day = asked.containsKey("date") ? WrittenDay.read(asked.get("date")) : desk.today();
         Map<Integer, Place> byId = new HashMap<>();
         places.on(day).forEach(place -> byId.put(place.id(), place));
         String level = asked.get("level");
