@@ -66,7 +66,9 @@ class ConsolidationTest {
         String here = staff.post("/consolidations", Map.of("what", "ket-qua-cong-tac 2026-Q3")).location();
         assertThat(here).matches("/consolidations/\\d+");
         assertThat(staff.get(here).body()).contains(">42<");
-        assertThat(staff.post(here, with(staff, here, Map.of("a.security_reports", "3", "w.security_reports", ""))).status()).as("a difference without a reason").isEqualTo(422);
+        Browser.Reply unexplained = staff.post(here, with(staff, here, Map.of("a.security_reports", "3", "w.security_reports", "", "difficulties", "Mưa lũ.")));
+        assertThat(unexplained.status()).as("a difference without a reason").isEqualTo(422);
+        assertThat(unexplained.body()).as("said at its line; what was typed stays").contains("error.security_reports", "value=\"3\"", "Mưa lũ.");
         assertThat(staff.post(here, with(staff, here, Map.of("a.security_reports", "3", "w.security_reports", "Ba tin do tỉnh trực tiếp nhận", "difficulties", "Đường xa."))).location()).contains("done=saved");
         assertThat(staff.get(here).body()).contains("<b>45</b>", "Đường xa.");
         assertThat(staff.post(here + "/sending", with(staff, here, Map.of())).status()).as("staff does not sign").isEqualTo(403);

@@ -20,7 +20,7 @@ import vn.bamcoso.campaigns.progress.Standing;
 public record BurnUp(LocalDate from, LocalDate to, BigDecimal top, List<Pace.Point> points, Standing standing, LocalDate deadline) {
     public static final int WIDTH = 720;
     public static final int HEIGHT = 300;
-    private static final int LEFT = 84;
+    private static final int LEFT = 112;
     private static final int RIGHT = 20;
     private static final int TOP = 20;
     private static final int BOTTOM = 34;
@@ -108,11 +108,11 @@ public record BurnUp(LocalDate from, LocalDate to, BigDecimal top, List<Pace.Poi
         return n(x(to)) + " " + n(y(at));
     }
 
-    /** Four values along the left edge: thirds of the target. */
+    /** Five values along the left edge: quarters of the target. */
     public List<Mark> scale() {
         List<Mark> marks = new ArrayList<>();
-        for (int i = 0; i <= 3; i++) {
-            BigDecimal value = standing.target().multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(3), 0, java.math.RoundingMode.HALF_UP);
+        for (int i = 0; i <= 4; i++) {
+            BigDecimal value = standing.target().multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(4), 0, java.math.RoundingMode.HALF_UP);
             marks.add(new Mark(y(value), value));
         }
         return marks;

@@ -84,7 +84,7 @@ class Limits {
                 .param("to", to, Types.DATE)
                 .param("replaced", replaced, Types.VARCHAR)
                 .param("id", indicator.id())
-                .param("version", Integer.parseInt(fields.getOrDefault("version", "-1")))
+                .param("version", fields.getOrDefault("version", "").matches("\\d{1,9}") ? Integer.parseInt(fields.get("version")) : -1)
                 .update();
         if (changed == 0) {
             throw Problem.conflict("figures.definition.problem.changed", indicator.nameVi());

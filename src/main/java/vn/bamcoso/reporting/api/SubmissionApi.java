@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +75,12 @@ class SubmissionApi {
         this.desk = desk;
     }
 
-    record NewSubmission(String form, String period, String place) {}
+    record NewSubmission(@Nullable String form, @Nullable String period, @Nullable String place) {}
 
     /** @param seen number of the cell's last change as it was read; missing: whatever stands there is written over */
-    record CellIn(String indicator, @Nullable String value, @Nullable String remark, @Nullable Integer seen) {}
+    record CellIn(@Nullable String indicator, @Nullable String value, @Nullable String remark, @Nullable Integer seen) {}
 
-    record CellsIn(List<CellIn> cells) {}
+    record CellsIn(@Nullable List<@Nullable CellIn> cells) {}
 
     /** @param lock as it was read; {@code cells} remarks at single cells, by indicator */
     record Act(int lock, @Nullable String remark, @Nullable Map<String, String> cells) {}
@@ -97,10 +98,12 @@ class SubmissionApi {
             description = "Of a form for a period (2026-Q3, @2021-04-23) and a place that the token's user reports for. There is one only: who opens it again is led to it (200).",
             responses = {@ApiResponse(responseCode = "201", description = "Opened"), @ApiResponse(responseCode = "200", description = "Was there already")})
     ResponseEntity<One> open(@RequestBody NewSubmission asked) {
-        int place = places.byKey(asked.place()).orElseThrow(() -> Problem.refused("reporting.fault.place-unknown", asked.place())).id();
-        Period period = Period.parse(asked.period());
-        boolean there = submissions.of(forms.require(asked.form()), period, place).isPresent();
-        long id = opening.open(asked.form(), period, place);
+        String form = said("form", asked.form());
+        Period period = Period.parse(said("period", asked.period()));
+        String key = said("place", asked.place());
+        int place = places.byKey(key).orElseThrow(() -> Problem.refused("reporting.fault.place-unknown", key)).id();
+        boolean there = submissions.of(forms.require(form), period, place).isPresent();
+        long id = opening.open(form, period, place);
         return ResponseEntity.status(there ? HttpStatus.OK : HttpStatus.CREATED).body(one(id));
     }
 
@@ -136,8 +139,20 @@ class SubmissionApi {
     One write(@PathVariable long id, @RequestBody CellsIn cells) {
         Map<String, Integer> seen = new HashMap<>();
         one(id).cells().forEach(cell -> seen.put(cell.indicator(), cell.seen()));
-        saving.save(id, cells.cells().stream().map(cell -> new CellSaving.Written(cell.indicator(), cell.value(), cell.remark(), Optional.ofNullable(cell.seen()).orElse(seen.getOrDefault(cell.indicator(), 0)))).toList(), Texts.vi());
+        List<CellSaving.Written> written = new ArrayList<>();
+        for (CellIn cell : said("cells", cells.cells())) {
+            String indicator = said("indicator", said("cells", cell).indicator());
+            written.add(new CellSaving.Written(indicator, cell.value(), cell.remark(), Optional.ofNullable(cell.seen()).orElse(seen.getOrDefault(indicator, 0))));
+        }
+        saving.save(id, written, Texts.vi());
         return one(id);
+    }
+
+    private static <T> T said(String name, @Nullable T value) {
+        if (value == null) {
+            throw Problem.refused("shell.problem.missing", name);
+        }
+        return value;
     }
 
     @PostMapping("/api/submissions/{id}/submit")

@@ -70,6 +70,9 @@ public class ApprovalsPage {
         if (seen == null || seen.isEmpty()) {
             throw Problem.refused("reporting.problem.nothing-chosen");
         }
+        seen.stream().filter(one -> !one.matches("\\d{1,18}:\\d{1,9}")).findFirst().ifPresent(unread -> {
+            throw Problem.refused("shell.problem.value", "seen", unread);
+        });
         int approved = 0;
         int missed = 0;
         for (String one : seen) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,13 +43,13 @@ public class CompletenessApi {
         this.desk = desk;
     }
 
-    record ProvinceJson(String place, String name, int expected, int approved, int waiting, int returned, int writing, int missing, int late) {}
+    record ProvinceJson(String place, String name, int expected, int approved, int waiting, int returned, int writing, int missing, int late, int inTime) {}
 
-    /** @param state approved, waiting, returned, writing, missing or overdue; {@code late} sent after the due day, which stays so */
-    record PlaceJson(String place, String name, String state, boolean late, @Nullable Long submission, @Nullable Instant sentAt) {}
+    /** @param state approved, waiting, returned, writing, missing or overdue; {@code late} sent after the due day, which stays so; {@code zero} its report says nothing but zero */
+    record PlaceJson(String place, String name, String state, boolean late, boolean zero, @Nullable Long submission, @Nullable Instant sentAt) {}
 
-    /** @param provinces of the nation; {@code places} the communes of anything smaller */
-    record CompletenessJson(String form, String period, @Nullable LocalDate due, String within, int total, int expected, int approved, int late, List<ProvinceJson> provinces, List<PlaceJson> places) {}
+    /** @param inTime sent by the last day; {@code zero} reports that say nothing but zero; {@code provinces} of the nation; {@code places} the communes of anything smaller */
+    record CompletenessJson(String form, String period, @Nullable LocalDate due, String within, int total, int expected, int approved, int late, int inTime, int zero, List<ProvinceJson> provinces, List<PlaceJson> places) {}
 
     @GetMapping("/api/completeness")
     @Transactional(readOnly = true)
@@ -63,15 +64,16 @@ public class CompletenessApi {
         Place area = within == null || within.isBlank() ? own : places.byKey(within).orElseThrow(Problem::notFound);
         LocalDate today = desk.today();
         LocalDate due = completeness.due(asked, when).orElse(null);
+        Set<Integer> zeros = completeness.zeros(asked, when);
         if (area.level().equals("nation")) {
             List<ProvinceJson> provinces = completeness.provinces(asked, when, today).stream()
-                    .map(one -> new ProvinceJson(one.key(), one.name(), one.expected(), one.approved(), one.waiting(), one.returned(), one.writing(), one.missing(), one.late())).toList();
+                    .map(one -> new ProvinceJson(one.key(), one.name(), one.expected(), one.approved(), one.waiting(), one.returned(), one.writing(), one.missing(), one.late(), one.inTime())).toList();
             return new CompletenessJson(form, when.code(), due, area.key(), provinces.size(), provinces.stream().mapToInt(ProvinceJson::expected).sum(),
-                    provinces.stream().mapToInt(ProvinceJson::approved).sum(), provinces.stream().mapToInt(ProvinceJson::late).sum(), provinces, List.of());
+                    provinces.stream().mapToInt(ProvinceJson::approved).sum(), provinces.stream().mapToInt(ProvinceJson::late).sum(), provinces.stream().mapToInt(ProvinceJson::inTime).sum(), zeros.size(), provinces, List.of());
         }
         List<PlaceJson> all = completeness.places(asked, when, area.id(), today, today).stream()
-                .map(one -> new PlaceJson(one.key(), one.name(), one.state().name().toLowerCase(Locale.ROOT), one.late(), one.submission(), one.sentAt())).toList();
+                .map(one -> new PlaceJson(one.key(), one.name(), one.state().name().toLowerCase(Locale.ROOT), one.late(), zeros.contains(one.placeId()), one.submission(), one.sentAt())).toList();
         return new CompletenessJson(form, when.code(), due, area.key(), all.size(), all.size(), (int) all.stream().filter(one -> one.state().equals("approved")).count(),
-                (int) all.stream().filter(PlaceJson::late).count(), List.of(), all);
+                (int) all.stream().filter(PlaceJson::late).count(), (int) all.stream().filter(one -> one.sentAt() != null && !one.late()).count(), (int) all.stream().filter(PlaceJson::zero).count(), List.of(), all);
     }
 }

@@ -36,14 +36,26 @@ final class Board {
         int[] n = new int[Completeness.State.values().length];
         places.forEach(one -> n[one.state().ordinal()]++);
         return new Completeness.Counts(place.id(), place.key(), place.fullName(), place.name(), place.code(), places.size(), n[0], n[1], n[2], n[3], n[4] + n[5],
-                (int) places.stream().filter(Completeness.One::late).count(), (int) places.stream().filter(Completeness.One::onePerson).count(), n[Completeness.State.APART.ordinal()]);
+                (int) places.stream().filter(Completeness.One::late).count(), (int) places.stream().filter(one -> one.sentAt() != null && !one.late()).count(), (int) places.stream().filter(Completeness.One::onePerson).count(), n[Completeness.State.APART.ordinal()]);
     }
 
     static Completeness.Counts total(List<Completeness.Counts> provinces, Texts texts) {
         return provinces.stream().reduce(
-                new Completeness.Counts(0, "", texts.get("reporting.completeness.total"), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                new Completeness.Counts(0, "", texts.get("reporting.completeness.total"), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 (a, b) -> new Completeness.Counts(0, "", a.name(), "", "", a.expected() + b.expected(), a.approved() + b.approved(), a.waiting() + b.waiting(), a.returned() + b.returned(),
-                        a.writing() + b.writing(), a.missing() + b.missing(), a.late() + b.late(), a.onePerson() + b.onePerson(), a.apart() + b.apart()));
+                        a.writing() + b.writing(), a.missing() + b.missing(), a.late() + b.late(), a.inTime() + b.inTime(), a.onePerson() + b.onePerson(), a.apart() + b.apart()));
+    }
+
+    /** When the day is past, how many sent by it; and how many reports say nothing but zero. */
+    static String inTime(Completeness.Counts counts, int zeros, @Nullable LocalDate due, LocalDate today, Texts texts) {
+        List<String> said = new ArrayList<>();
+        if (due != null && today.isAfter(due) && counts.inTimePercent() != null) {
+            said.add(texts.get("reporting.completeness.in-time", counts.inTimePercent(), counts.inTime(), counts.taking()));
+        }
+        if (zeros > 0) {
+            said.add(texts.get("reporting.completeness.zeros", zeros));
+        }
+        return String.join(" · ", said);
     }
 
     /** Who is missing when the day is past, how far it is before. */

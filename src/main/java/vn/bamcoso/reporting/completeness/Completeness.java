@@ -1,11 +1,14 @@
 package vn.bamcoso.reporting.completeness;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ public class Completeness {
     private final Forms forms;
     private final Provinces everyCommune;
     private final String places = Sql.beside(Completeness.class, "expected-places.sql");
+    private final String zeros = Sql.beside(Completeness.class, "zeros.sql");
     private final String provinces = Sql.beside(Completeness.class, "expected-provinces.sql");
 
     Completeness(JdbcClient jdbc, Forms forms, Provinces everyCommune) {
@@ -61,10 +65,11 @@ public class Completeness {
      * Counts of one area; {@code unsent} is what has neither been sent nor returned.
      *
      * @param missing without a report, of those that take part
+     * @param late sent, but after the last day; {@code inTime} sent by then
      * @param apart that do not take part yet: no account, and no report ever
      */
     public record Counts(
-            int placeId, String key, String name, String shortName, String code, int expected, int approved, int waiting, int returned, int writing, int missing, int late, int onePerson, int apart) {
+            int placeId, String key, String name, String shortName, String code, int expected, int approved, int waiting, int returned, int writing, int missing, int late, int inTime, int onePerson, int apart) {
         /** Who takes part. */
         public int taking() {
             return expected - apart;
@@ -72,6 +77,11 @@ public class Completeness {
 
         public int unsent() {
             return writing + missing;
+        }
+
+        /** How many of a hundred who take part sent in time; null when nobody takes part. */
+        public @Nullable BigDecimal inTimePercent() {
+            return taking() == 0 ? null : BigDecimal.valueOf(100L * inTime()).divide(BigDecimal.valueOf(taking()), 1, RoundingMode.HALF_UP);
         }
 
         public double part() {
@@ -101,6 +111,12 @@ public class Completeness {
     @Transactional(readOnly = true)
     public List<One> expected(Form form, Period period, int within, LocalDate map) {
         return places(form, period, within, map, false, true);
+    }
+
+    /** Ids of the places whose report, as it was last sent, says nothing but zero; as far as the asking user sees reports. */
+    @Transactional(readOnly = true)
+    public Set<Integer> zeros(Form form, Period period) {
+        return jdbc.sql(zeros).param("form", form.id()).param("period", period.code()).query(Integer.class).set();
     }
 
     private List<One> places(Form form, Period period, int within, LocalDate map, boolean overdue, boolean all) {
@@ -141,7 +157,7 @@ public class Completeness {
                 .param("map", map)
                 .query((row, n) -> new Counts(
                         row.getInt("place_id"), row.getString("key"), row.getString("full_name"), row.getString("name"), row.getString("code"), row.getInt("expected"), row.getInt("approved"),
-                        row.getInt("waiting"), row.getInt("returned"), row.getInt("writing"), row.getInt("missing") - row.getInt("apart"), row.getInt("late"), row.getInt("one_person"), row.getInt("apart")))
+                        row.getInt("waiting"), row.getInt("returned"), row.getInt("writing"), row.getInt("missing") - row.getInt("apart"), row.getInt("late"), row.getInt("in_time"), row.getInt("one_person"), row.getInt("apart")))
                 .list();
     }
 

@@ -1,9 +1,14 @@
 package vn.bamcoso.reporting.completeness;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Isolation;
@@ -22,6 +27,8 @@ import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.shell.Dots;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.territory.Place;
+import vn.bamcoso.territory.TileMap;
+import vn.bamcoso.territory.TileMaps;
 
 /** Who has sent a form for a period: one square a commune, a list by state, and for the nation a table of provinces. */
 @Controller
@@ -29,25 +36,28 @@ public class CompletenessPage {
     private final Completeness completeness;
     private final Area areas;
     private final Forms forms;
+    private final TileMaps tileMaps;
     private final Desk desk;
 
-    CompletenessPage(Completeness completeness, Area areas, Forms forms, Desk desk) {
+    CompletenessPage(Completeness completeness, Area areas, Forms forms, TileMaps tileMaps, Desk desk) {
         this.completeness = completeness;
         this.areas = areas;
         this.forms = forms;
+        this.tileMaps = tileMaps;
         this.desk = desk;
     }
 
     /**
      * @param forms value and label in pairs; so are {@code periods}
      * @param above the user's area, when a part of it is shown
-     * @param provinces empty below the nation; {@code dots} null for the nation
+     * @param provinces empty below the nation, where {@code tiles} is null; {@code dots} null for the nation
+     * @param zeros places whose report says nothing but zero; {@code said} how many they are, and how many sent in time
      * @param regular false for a form that is expected where it was called for
      * @param missing how many this user may remind; 0 when it is not this user's act
      */
     public record Shown(
             Form form, @Nullable Period period, Place within, @Nullable Place above, LocalDate map, @Nullable LocalDate due, String headline, List<String> forms, List<String> periods,
-            List<Completeness.Counts> provinces, Completeness.@Nullable Counts total, @Nullable Dots dots, List<Group> groups, int onePerson, boolean regular, @Nullable String done, int missing) {}
+            List<Completeness.Counts> provinces, Completeness.@Nullable Counts total, @Nullable TileMap tiles, @Nullable Dots dots, List<Group> groups, Set<Integer> zeros, String said, int onePerson, boolean regular, @Nullable String done, int missing) {}
 
     /** The communes in one state; the first ones are shown, the rest when somebody opens them: a phone shows a province's hundred in ten screens. */
     public record Group(Completeness.State state, List<Completeness.One> places) {
@@ -81,19 +91,30 @@ public class CompletenessPage {
         Place above = chosen.id() == area.id() ? null : area;
         List<String> periods = choices(known, shownPeriod, texts);
         if (shownPeriod == null) {
-            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), choices(own, texts), periods, List.of(), null, null, List.of(), 0, false, said, 0));
+            return show(new Shown(asked, null, chosen, above, day, null, texts.get("reporting.completeness.nothing", asked.name(texts)), choices(own, texts), periods, List.of(), null, null, null, List.of(), Set.of(), "", 0, false, said, 0));
         }
         forms.requireVersion(asked, shownPeriod);
         LocalDate due = completeness.due(asked, shownPeriod).orElse(null);
         boolean regular = shownPeriod.kind().regular();
+        Set<Integer> zeros = completeness.zeros(asked, shownPeriod);
         if (chosen.level().equals("nation")) {
             List<Completeness.Counts> provinces = completeness.provinces(asked, shownPeriod, day);
             Completeness.Counts total = Board.total(provinces, texts);
-            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), choices(own, texts), periods, provinces, total, null, List.of(), total.onePerson(), regular, said, reminded(total)));
+            return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(total, shownPeriod, due, today, texts), choices(own, texts), periods, provinces, total, tiles(asked, shownPeriod, provinces, day, texts), null, List.of(),
+                    zeros, zeros.isEmpty() ? "" : texts.get("reporting.completeness.zeros", zeros.size()), total.onePerson(), regular, said, reminded(total)));
         }
         List<Completeness.One> places = completeness.places(asked, shownPeriod, chosen.id(), day, today);
         Completeness.Counts counts = Board.counts(chosen, places);
-        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), choices(own, texts), periods, List.of(), null, Board.dots(places, texts), groups(places), counts.onePerson(), regular, said, reminded(counts)));
+        return show(new Shown(asked, shownPeriod, chosen, above, day, due, Board.headline(counts, shownPeriod, due, today, texts), choices(own, texts), periods, List.of(), null, null, Board.dots(places, texts), groups(places),
+                zeros, Board.inTime(counts, (int) places.stream().filter(one -> zeros.contains(one.placeId())).count(), due, today, texts), counts.onePerson(), regular, said, reminded(counts)));
+    }
+
+    /** How many of a hundred are approved, province by province. */
+    private TileMap tiles(Form form, Period period, List<Completeness.Counts> provinces, LocalDate day, Texts texts) {
+        Map<Integer, BigDecimal> percents = new HashMap<>();
+        provinces.stream().filter(one -> one.taking() > 0).forEach(one -> percents.put(one.placeId(), BigDecimal.valueOf(100L * one.approved()).divide(BigDecimal.valueOf(one.taking()), 1, RoundingMode.HALF_UP)));
+        return tileMaps.of(day, texts.get("reporting.completeness.tiles", form.name(texts), period.label(texts.locale())), "%", percents,
+                place -> "/completeness?form=" + form.code() + "&period=" + period.code() + "&within=" + place.key(), null);
     }
 
     private static int reminded(Completeness.Counts counts) {

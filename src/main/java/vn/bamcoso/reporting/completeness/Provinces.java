@@ -32,15 +32,15 @@ class Provinces {
         this.places = places;
     }
 
-    private record Sent(Status status, boolean approvedBefore, boolean late, boolean onePerson) {}
+    private record Sent(Status status, boolean approvedBefore, boolean late, boolean onePerson, boolean sent) {}
 
     /** By the code of the province on the map; only those in which somebody has to report. */
     List<Completeness.Counts> of(Form form, Period period, LocalDate map) {
         Map<Integer, int[]> expected = maps.reporting(period.end(), map);
         Map<Integer, Sent> reports = new HashMap<>();
         jdbc.sql(sent).param("form", form.id()).param("period", period.code()).query(row -> {
-            var report = new Sent(Status.of(row.getString(1)), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4));
-            for (Integer place : (Integer[]) row.getArray(5).getArray()) {
+            var report = new Sent(Status.of(row.getString(1)), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), row.getBoolean(5));
+            for (Integer place : (Integer[]) row.getArray(6).getArray()) {
                 reports.put(place, report);
             }
         });
@@ -56,16 +56,18 @@ class Provinces {
     private static Completeness.Counts counts(Place province, int[] communes, Map<Integer, Sent> reports, Set<Integer> apart) {
         int[] n = new int[Completeness.State.values().length];
         int late = 0;
+        int inTime = 0;
         int onePerson = 0;
         for (int commune : communes) {
             Sent report = reports.get(commune);
             n[state(commune, report, apart).ordinal()]++;
             late += report != null && report.late() ? 1 : 0;
+            inTime += report != null && report.sent() && !report.late() ? 1 : 0;
             onePerson += report != null && report.onePerson() ? 1 : 0;
         }
         return new Completeness.Counts(province.id(), province.key(), province.fullName(), province.name(), province.code(), communes.length,
                 n[Completeness.State.APPROVED.ordinal()], n[Completeness.State.WAITING.ordinal()], n[Completeness.State.RETURNED.ordinal()], n[Completeness.State.WRITING.ordinal()],
-                n[Completeness.State.MISSING.ordinal()], late, onePerson, n[Completeness.State.APART.ordinal()]);
+                n[Completeness.State.MISSING.ordinal()], late, inTime, onePerson, n[Completeness.State.APART.ordinal()]);
     }
 
     private static Completeness.State state(int commune, @Nullable Sent report, Set<Integer> apart) {

@@ -27,12 +27,13 @@ with lies as materialized (
            count(*) filter (where s.id is null and not exists (select from identity.pub_holder h where h.office_id = e.office_id and h.valid_from <= :end)
                               and not exists (select from reporting.submission x where x.place_id = e.place_id and x.period_end <= :end)) as apart,
            count(*) filter (where s.late) as late,
+           count(*) filter (where s.submitted_at is not null and not s.late) as in_time,
            count(*) filter (where s.one_person) as one_person
     from expected e
     left join sent s on s.place_id = e.place_id
     group by e.province_id
 )
-select p.place_id, p.key, p.full_name, p.name, p.code, c.expected, c.approved, c.waiting, c.returned, c.writing, c.missing, c.late, c.one_person, c.apart
+select p.place_id, p.key, p.full_name, p.name, p.code, c.expected, c.approved, c.waiting, c.returned, c.writing, c.missing, c.late, c.in_time, c.one_person, c.apart
 from counted c
 join territory.pub_place p on p.place_id = c.province_id and p.valid_from <= :map and :map < p.valid_to
 order by p.code

@@ -100,12 +100,8 @@ public class Consolidating {
         Consolidation report = store.take(id, seen);
         desk.require(report.open() && at(report, Desk.PROVINCE));
         List<Problem.Fault> faults = new ArrayList<>();
-        for (String words : List.of(difficulties, proposals)) {
-            if (words.length() > LONGEST) {
-                throw Problem.refused("reporting.problem.words-long", LONGEST);
-            }
-            edge.check(words);
-        }
+        check("difficulties", difficulties, faults);
+        check("proposals", proposals, faults);
         Form.Version version = forms.version(report.versionId());
         for (Addition one : additions) {
             Form.Line line = version.line(one.indicator()).orElseThrow(Problem::notFound);
@@ -134,6 +130,17 @@ public class Consolidating {
         jdbc.sql("update reporting.consolidation set difficulties = :difficulties, proposals = :proposals, drafted_by = :user, drafted_at = :now, version = version + 1 where id = :id")
                 .param("difficulties", blank(difficulties), Types.VARCHAR).param("proposals", blank(proposals), Types.VARCHAR).param("user", CurrentUser.require().id()).param("now", now()).param("id", id).update();
         trail.write("reporting.consolidation.drafted", "consolidation:" + id, null, Map.of("additions", additions.stream().filter(one -> !one.amount().isBlank()).toList()));
+    }
+
+    private void check(String where, String words, List<Problem.Fault> faults) {
+        try {
+            if (words.length() > LONGEST) {
+                throw Problem.refused("reporting.problem.words-long", LONGEST);
+            }
+            edge.check(words);
+        } catch (Problem refused) {
+            faults.add(new Problem.Fault(where, refused.code(), refused.args()));
+        }
     }
 
     /** Freezes the sums as they stand. */

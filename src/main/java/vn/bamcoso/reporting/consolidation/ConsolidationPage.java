@@ -1,6 +1,7 @@
 package vn.bamcoso.reporting.consolidation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.reporting.Form;
@@ -45,7 +47,19 @@ public class ConsolidationPage {
 
     public record One(Consolidation report, String form, String place) {}
 
-    public record Shown(Consolidation.Whole whole, boolean writes, boolean sends, boolean decides, @Nullable String done) {}
+    /**
+     * @param fields what was typed and refused, shown again instead of what is kept
+     * @param errors sentences by indicator, "difficulties" or "proposals"
+     */
+    public record Shown(Consolidation.Whole whole, boolean writes, boolean sends, boolean decides, @Nullable String done, @Nullable String refused, Map<String, String> fields, Map<String, String> errors) {
+        public String typed(String field, @Nullable String kept) {
+            return fields.getOrDefault(field, kept == null ? "" : kept);
+        }
+
+        public @Nullable String error(String field) {
+            return errors.get(field);
+        }
+    }
 
     @GetMapping("/consolidations")
     @Transactional(readOnly = true)
@@ -80,12 +94,20 @@ public class ConsolidationPage {
     @GetMapping("/consolidations/{id}")
     @Transactional(readOnly = true)
     public View one(@PathVariable long id, @RequestParam(required = false) @Nullable String done, Locale locale) {
+        return page(id, done != null && Texts.vi().has("reporting.consolidation.done." + done) ? done : null, null, Map.of(), Texts.of(locale));
+    }
+
+    private Html page(long id, @Nullable String done, @Nullable Problem refused, Map<String, String> fields, Texts texts) {
         Consolidation report = store.require(id);
         CurrentUser user = CurrentUser.require();
         boolean writes = report.open() && consolidating.at(report, Desk.PROVINCE);
+        Map<String, String> errors = new HashMap<>();
+        if (refused != null) {
+            refused.faults().forEach(fault -> errors.put(fault.where(), texts.get(fault.code(), fault.args().toArray())));
+        }
         return Html.of("reporting/consolidation/consolidation", "shown", new Shown(
-                store.whole(report, Texts.of(locale)), writes, writes && consolidating.at(report, java.util.Set.of("provincial_director")),
-                (report.status().equals("sent") || report.status().equals("received")) && user.has(Desk.MINISTRY.toArray(String[]::new)), done != null && Texts.vi().has("reporting.consolidation.done." + done) ? done : null));
+                store.whole(report, texts), writes, writes && consolidating.at(report, java.util.Set.of("provincial_director")),
+                (report.status().equals("sent") || report.status().equals("received")) && user.has(Desk.MINISTRY.toArray(String[]::new)), done, refused == null ? null : texts.get(refused), fields, errors));
     }
 
     @PostMapping("/consolidations/{id}")
@@ -96,7 +118,14 @@ public class ConsolidationPage {
                 additions.add(new Consolidating.Addition(name.substring(2), value, fields.getOrDefault("w." + name.substring(2), "")));
             }
         });
-        consolidating.save(id, lock, additions, difficulties, proposals, Texts.of(locale));
+        try {
+            consolidating.save(id, lock, additions, difficulties, proposals, Texts.of(locale));
+        } catch (Problem refused) {
+            if (refused.faults().isEmpty()) {
+                throw refused;
+            }
+            return page(id, null, refused, fields, Texts.of(locale)).status(422);
+        }
         return Redirect.to("/consolidations/" + id + "?done=saved");
     }
 

@@ -157,7 +157,7 @@ public class EntryPage {
         Submission submission = sheet.submission();
         String days = submission.period().start() == null
                 ? submission.period().label(texts.locale())
-                : submission.period().kind().regular() ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
+                : submission.period().kind().regular() && !submission.period().end().equals(submission.period().start()) ? DateWords.range(submission.period().start(), submission.period().end(), texts.locale()) : submission.period().label(texts.locale());
         String under = submission.due() == null ? days : texts.get("reporting.entry.under", days, DateWords.withWeekday(submission.due(), texts.locale()));
         return new Shown(sheet, under, history.said(submission).orElse(null), saved(sheet, texts), rules(sheet, texts), words(texts), history.wanted(submission), attachments.of(submission.id()), refused, reasons, typed, wrong);
     }

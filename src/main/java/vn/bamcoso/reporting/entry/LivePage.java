@@ -48,7 +48,12 @@ public class LivePage {
     /** @param seen number of the cell's last change that the sender saw */
     record Given(String indicator, @Nullable String value, @Nullable String remark, int seen) {}
 
-    record Sent(List<Given> cells) {}
+    record Sent(@Nullable List<@Nullable Given> cells) {
+        List<CellSaving.Written> written() {
+            return cells == null ? List.of() : cells.stream().filter(cell -> cell != null && cell.indicator() != null)
+                    .map(cell -> new CellSaving.Written(cell.indicator(), cell.value(), cell.remark(), cell.seen())).toList();
+        }
+    }
 
     /**
      * A cell as it stands now, and what is to be said about it.
@@ -81,7 +86,7 @@ public class LivePage {
         Texts texts = Texts.of(locale);
         Submission submission = submissions.take(id, null);
         desk.require(submission.formId() != null);
-        Map<String, CellSaving.Outcome> outcomes = saving.saveEach(submission, sent.cells().stream().map(cell -> new CellSaving.Written(cell.indicator(), cell.value(), cell.remark(), cell.seen())).toList(), texts)
+        Map<String, CellSaving.Outcome> outcomes = saving.saveEach(submission, sent.written(), texts)
                 .stream().collect(Collectors.toMap(CellSaving.Outcome::indicator, Function.identity(), (first, second) -> second));
         Sheet sheet = sheets.draft(submission, texts);
         return live(sheet, 0, outcomes, affected(sheet.version(), outcomes.keySet()), texts);

@@ -197,7 +197,7 @@ class Dhis2Values {
 
     private static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isMissingNode() || value.isNull() ? "" : value.asString().strip();
+        return value.isMissingNode() || value.isNull() ? "" : value.isContainer() ? value.toString() : value.asString().strip();
     }
 
     private static String cell(CSVRecord row, String title) {

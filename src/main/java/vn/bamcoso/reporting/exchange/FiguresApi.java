@@ -133,7 +133,7 @@ class FiguresApi {
             Map<String, Cell> cells = new HashMap<>();
             row.properties().forEach(field -> cells.put(field.getKey(), field.getValue().isNumber()
                     ? new Cell.Number(field.getValue().decimalValue(), false)
-                    : field.getValue().isNull() ? Cell.BLANK : Cell.words(field.getValue().asString())));
+                    : field.getValue().isNull() ? Cell.BLANK : Cell.words(field.getValue().isContainer() ? field.getValue().toString() : field.getValue().asString())));
             take.apply(new Given("rows[" + n++ + "]", cells));
         }
         String reason = root.path("reason").isString() ? root.path("reason").asString() : null;

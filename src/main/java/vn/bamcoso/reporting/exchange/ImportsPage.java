@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public class ImportsPage {
             if (file == null || file.isEmpty()) {
                 throw Problem.refused("documents.problem.file.empty");
             }
-            NumberForm marks = numbers.isEmpty() ? null : NumberForm.valueOf(numbers.toUpperCase(Locale.ROOT));
+            NumberForm marks = Arrays.stream(NumberForm.values()).filter(one -> one.name().equalsIgnoreCase(numbers)).findFirst().orElse(null);
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename().replaceAll(".*[/\\\\]", "");
             long id = imports.bring(name, file.getBytes(), new FileReading.Said(form, period, null, marks), override, locale);
             return settled(id);

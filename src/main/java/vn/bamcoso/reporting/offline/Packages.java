@@ -45,8 +45,8 @@ class Packages {
     record Written(String key, long submission, String madeAt, List<Cell> cells) {}
 
     /** @return how many cells changed. @throws Problem when it is not signed, was brought before, or a cell stands differently meanwhile */
-    int bring(Package brought, Texts texts) {
-        if (brought.payload() == null || brought.device() == null || brought.mac() == null) {
+    int bring(@Nullable Package brought, Texts texts) {
+        if (brought == null || brought.payload() == null || brought.device() == null || brought.mac() == null) {
             throw Problem.refused("reporting.problem.package-unknown");
         }
         byte[] payload = Base64.getDecoder().decode(brought.payload());

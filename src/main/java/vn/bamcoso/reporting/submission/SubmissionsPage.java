@@ -25,6 +25,7 @@ import vn.bamcoso.territory.Places;
 @Controller
 public class SubmissionsPage {
     private static final int SIZE = 100;
+    private static final int MOST_PAGES = 100_000;
     /** How far reports are counted for the page: beyond it a person narrows the list down anyway. */
     private static final int COUNTED = 2_000;
 
@@ -63,7 +64,7 @@ public class SubmissionsPage {
         }
         String periodCode = period.isEmpty() ? null : Period.parse(period).code();
         Integer area = within.isEmpty() ? null : places.byKey(within).orElseThrow(Problem::notFound).id();
-        int number = Math.max(1, page);
+        int number = Math.clamp(page, 1, MOST_PAGES);
         Listed.Answer answer = listed.ask(new Listed.Question(
                 form.isEmpty() ? null : form, periodCode, status.isEmpty() ? null : status, area, null, onePerson.isEmpty() ? null : true, SIZE, (number - 1) * SIZE, COUNTED + 1, null));
         String base = "/submissions?form=" + form + "&period=" + (periodCode == null ? "" : periodCode) + "&status=" + status + "&within=" + within + "&onePerson=" + onePerson;
