@@ -1,7 +1,9 @@
 package vn.bamcoso.reviews;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,16 @@ import vn.bamcoso.documents.numbers.SpeakingNumber;
 class TextCheck {
     /** @param text with tones in the house's place and numbers bound to their slots */
     record Checked(Slotted text, List<Fault> faults) {}
+
+    private static final int REMEMBERED = 2_000;
+    private static final Map<Slotted, List<String>> UNPROVED = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Slotted, List<String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     private final ReviewFigures figures;
     private final TextGate gate;
@@ -111,14 +123,18 @@ class TextCheck {
         return free.stream().filter(slot -> Phrasing.wrong(phrase, block.slots().get(slot - 1), facts.get(slot)) == null).findFirst().orElse(null);
     }
 
-    /** Numbers that stand in plain words: nothing proves them. */
+    /** Numbers that stand in plain words: nothing proves them. A page reads all its wordings so, and few have changed since the last time. */
     static List<String> unproved(Slotted text) {
+        return UNPROVED.computeIfAbsent(text, TextCheck::numbers);
+    }
+
+    private static List<String> numbers(Slotted text) {
         var found = new ArrayList<String>();
         for (Slotted.Part part : text.parts()) {
             if (part.slot() == 0) {
                 SpeakingNumber.findIn(part.text()).forEach(number -> found.add(number.spoken().text().strip()));
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 }

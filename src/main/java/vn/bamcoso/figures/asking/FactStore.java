@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -194,7 +195,7 @@ class FactStore {
     Map<Integer, Set<Integer>> onceSmall(Shelf shelf) {
         Map<Integer, Set<Integer>> found = new HashMap<>();
         Pairs.of(List.of(shelf)).forEach(pairs -> pairs.ask(jdbc, onceSmall).query(row -> {
-            Set<Integer> places = Set.of((Integer[]) row.getArray(3).getArray());
+            Set<Integer> places = new HashSet<>(List.of((Integer[]) row.getArray(3).getArray()));
             pairs.of(row).forEach(column -> found.put(column.number, places));
         }));
         return found;

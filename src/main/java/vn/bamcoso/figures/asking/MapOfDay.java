@@ -2,6 +2,7 @@ package vn.bamcoso.figures.asking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MapOfDay {
     final int vintage;
     private final Map<Level, List<Spot>> byLevel;
     private final @Nullable Spot[] byId;
-    private final Set<Integer> silent;
+    private final BitSet silent = new BitSet();
     private final Map<Level, Reach> reaches;
     private final Map<String, int[]> communesByKind = new HashMap<>();
     private final Map<String, int[]> silentByKind = new HashMap<>();
@@ -37,7 +38,7 @@ final class MapOfDay {
     /** @param silent communes without police of their own: there they are, but nobody reports from them */
     MapOfDay(int vintage, List<Spot> spots, Set<Integer> silent, Map<Level, Reach> reaches) {
         this.vintage = vintage;
-        this.silent = Set.copyOf(silent);
+        silent.forEach(this.silent::set);
         this.reaches = new EnumMap<>(reaches);
         byId = new Spot[spots.stream().mapToInt(Spot::id).max().orElse(0) + 1];
         spots.forEach(spot -> byId[spot.id()] = spot);
@@ -46,7 +47,7 @@ final class MapOfDay {
         for (Spot spot : spots) {
             if (spot.level() == Level.COMMUNE) {
                 communesByKind.computeIfAbsent(spot.kind(), kind -> new int[HOMES])[spot.home()]++;
-                silentByKind.computeIfAbsent(spot.kind(), kind -> new int[HOMES])[spot.home()] += silent.contains(spot.id()) ? 1 : 0;
+                silentByKind.computeIfAbsent(spot.kind(), kind -> new int[HOMES])[spot.home()] += reports(spot) ? 0 : 1;
                 int province = provinceOf(spot).id();
                 int before = provinceOfHome[spot.home()];
                 provinceOfHome[spot.home()] = before == ABSENT || before == province ? province : DIVIDED;
@@ -163,6 +164,6 @@ final class MapOfDay {
 
     /** Whether somebody is there to report from this place. */
     boolean reports(Spot spot) {
-        return !silent.contains(spot.id());
+        return !silent.get(spot.id());
     }
 }
