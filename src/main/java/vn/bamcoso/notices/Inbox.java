@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.access.OnePlan;
 import vn.bamcoso.audit.Trail;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Sql;
@@ -55,7 +56,7 @@ public class Inbox {
     /** @param onlyOpen those not read, and those that wait to be confirmed */
     @Transactional(readOnly = true)
     public List<Line> lines(boolean onlyOpen, int most, int offset) {
-        return jdbc.sql(list).param("open", onlyOpen).param("most", most).param("offset", offset)
+        return OnePlan.of(jdbc, () -> jdbc.sql(list).param("open", onlyOpen).param("most", most).param("offset", offset)
                 .query((row, n) -> {
                     Timestamp confirmed = row.getTimestamp("confirmed_at");
                     return new Line(
@@ -63,7 +64,7 @@ public class Inbox {
                             row.getTimestamp("told_at").toInstant(), row.getString("told_by"), row.getString("office"), row.getBoolean("past"), row.getBoolean("read"),
                             row.getString("confirmed_by"), confirmed == null ? null : confirmed.toInstant(), row.getInt("total"));
                 })
-                .list();
+                .list());
     }
 
     /** What is not read, what was escalated first, then what reminds. */

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import vn.bamcoso.access.CurrentUser;
+import vn.bamcoso.access.OnePlan;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.Area;
@@ -70,8 +71,8 @@ public class DueController {
         LocalDate today = area.today();
         int ahead = Math.clamp(months, 1, MOST_MONTHS);
         Place place = area.onMap(area.chosen(user, within), today);
-        List<Line> found = jdbc.sql(due).param("homes", area.homes(place, today).toArray(Short[]::new)).param("place", place.level().equals("commune") ? place.id() : 0).param("today", today).param("until", today.plusMonths(ahead))
-                .param("acting", today.minusMonths(MONTHS_OF_ACTING)).param("counted", COUNTED).param("shown", SHOWN).query(Line.class).list();
+        List<Line> found = OnePlan.of(jdbc, () -> jdbc.sql(due).param("homes", area.homes(place, today).toArray(Short[]::new)).param("place", place.level().equals("commune") ? place.id() : 0).param("today", today).param("until", today.plusMonths(ahead))
+                .param("acting", today.minusMonths(MONTHS_OF_ACTING)).param("counted", COUNTED).param("shown", SHOWN).query(Line.class).list());
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         Map<String, List<Line>> by = found.stream().collect(Collectors.groupingBy(Line::what));
         KINDS.forEach(kind -> lines.put(kind, by.getOrDefault(kind, List.of())));
