@@ -55,6 +55,9 @@ public class Auxiliaries {
     /** One category at one commune. */
     public record Line(int placeId, String kind, Number number) {}
 
+    /** One category in a province of the 63. */
+    public record InHome(short home, String kind, Number number) {}
+
     /**
      * One category of a spot: a province of the 63, or a commune.
      *
@@ -98,17 +101,22 @@ public class Auxiliaries {
                 .query((row, n) -> new Part(row.getInt("spot"), row.getString("kind"), number(row), row.getInt("regulars"), row.getInt("without_heir"))).list();
     }
 
+    /** What held on a day, by category and province of the 63: of these provinces; none: of all in scope. */
+    @Transactional(readOnly = true)
+    public List<InHome> byHome(LocalDate on, Collection<Short> homes) {
+        return jdbc.sql("""
+                        select home, kind, sum(teams)::int as teams, sum(chiefs)::int as chiefs, sum(chief_women)::int as chief_women, sum(deputies)::int as deputies, sum(deputy_women)::int as deputy_women,
+                               sum(members)::int as members, sum(member_women)::int as member_women, sum(coalesce(taken_over, 0))::int as taken_over
+                        from staffing.auxiliary_count where as_of <= :on and :on < holds_to and (cardinality(cast(:homes as smallint[])) = 0 or home = any (cast(:homes as smallint[]))) group by home, kind order by kind desc, home""")
+                .param("on", on).param("homes", homes.toArray(Short[]::new))
+                .query((row, n) -> new InHome(row.getShort("home"), row.getString("kind"), number(row))).list();
+    }
+
     /** Sums by category of what held on a day, for the provinces of the 63; none: all in scope. */
     @Transactional(readOnly = true)
     public Map<String, Number> sums(LocalDate on, Collection<Short> homes) {
         Map<String, Number> sums = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select kind, sum(teams)::int as teams, sum(chiefs)::int as chiefs, sum(chief_women)::int as chief_women, sum(deputies)::int as deputies, sum(deputy_women)::int as deputy_women,
-                               sum(members)::int as members, sum(member_women)::int as member_women, sum(coalesce(taken_over, 0))::int as taken_over
-                        from staffing.auxiliary_count where as_of <= :on and :on < holds_to and (cardinality(cast(:homes as smallint[])) = 0 or home = any (cast(:homes as smallint[]))) group by kind order by kind desc""")
-                .param("on", on).param("homes", homes.toArray(Short[]::new)).query(row -> {
-                    sums.put(row.getString("kind"), number(row));
-                });
+        byHome(on, homes).forEach(one -> sums.merge(one.kind(), one.number(), Number::plus));
         return sums;
     }
 

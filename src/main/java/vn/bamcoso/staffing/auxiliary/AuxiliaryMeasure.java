@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.bamcoso.access.Once;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.Period;
 import vn.bamcoso.figures.Measure;
@@ -83,10 +84,12 @@ public class AuxiliaryMeasure implements Measure {
             return null;
         }
         Counted counted = CODES.get(code);
-        Map<Integer, Integer> sums = new HashMap<>();
-        auxiliaries.on(period.end(), List.of(), true, 0).stream().filter(part -> counted.kind() == null || part.kind().equals(counted.kind()))
-                .forEach(part -> sums.merge(part.spot(), counted.value().applyAsInt(part.number()), Integer::sum));
-        return sums.entrySet().stream().map(one -> new Homes(one.getKey().shortValue(), BigDecimal.valueOf(one.getValue()), 1)).toList();
+        Map<Short, Integer> sums = new HashMap<>();
+        // the indicators of a page ask about the same day
+        Once.ask(List.of(AuxiliaryMeasure.class, period.end()), () -> auxiliaries.byHome(period.end(), List.of())).stream()
+                .filter(one -> counted.kind() == null || one.kind().equals(counted.kind()))
+                .forEach(one -> sums.merge(one.home(), counted.value().applyAsInt(one.number()), Integer::sum));
+        return sums.entrySet().stream().map(one -> new Homes(one.getKey(), BigDecimal.valueOf(one.getValue()), 1)).toList();
     }
 
     @Override
