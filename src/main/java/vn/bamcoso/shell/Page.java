@@ -1,5 +1,6 @@
 package vn.bamcoso.shell;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,7 +63,14 @@ public record Page(
 
     /** What stands in a field for a day: 2021-04-23 as the language writes it; anything else as it is. */
     public String day(@Nullable String value) {
-        return value == null ? "" : value.matches("\\d{4}-\\d{2}-\\d{2}") ? n(LocalDate.parse(value)) : value;
+        if (value == null || !value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return value == null ? "" : value;
+        }
+        try {
+            return n(LocalDate.parse(value));
+        } catch (DateTimeException noSuchDay) { // shown again as it was typed, beside why it is refused
+            return value;
+        }
     }
 
     public List<NavItem.Shown> nav() {

@@ -114,7 +114,7 @@ final class Problems {
             page.answer(request, response, 409, "shell.problem.changed");
         } else if (e instanceof ConcurrencyFailureException || state.startsWith("40") || state.equals("55P03")) {
             page.answer(request, response, 409, "shell.problem.busy");
-        } else if (state.equals("22021")) { // a letter that no text can have: the byte 0
+        } else if (state.equals("22021") || state.equals("22P05")) { // a letter that no text can have: the byte 0
             page.answer(request, response, 400, "shell.problem.unreadable");
         } else if (outOfScope(e)) {
             page.answer(request, response, Problem.notFound());

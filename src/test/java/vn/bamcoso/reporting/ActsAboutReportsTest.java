@@ -133,7 +133,7 @@ class ActsAboutReportsTest {
         long id = presented(clerk);
         act(users.signIn(team.chief()), id, "sending", Map.of());
         String paper = clerk.get("/submissions/" + id + "/paper").body();
-        assertThat(paper).contains("Kính gửi: Đảng ủy, Ủy ban nhân dân " + team.commune().fullName());
+        assertThat(paper).contains("Kính gửi: Đảng ủy, Ủy ban nhân dân " + team.commune().fullName().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + team.commune().fullName().substring(1), team.commune().name() + ", ngày ");
         var code = java.util.regex.Pattern.compile("[0-9A-F]{4}-[0-9A-F]{4}").matcher(paper);
         assertThat(code.find()).isTrue();
         byte[] scan = "%PDF-1.4 bản quét".getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,7 +104,7 @@ class CampaignsApi {
     /** @param kind campaign or scheme; {@code denominator} eligible, present or unstated */
     record CampaignEntry(
             @Nullable String kind, @Nullable String nameVi, @Nullable String nameEn, @Nullable String aboutVi, @Nullable String aboutEn, @Nullable LocalDate firstDay, @Nullable LocalDate deadline,
-            @Nullable String assignedBy, @Nullable String document, @Nullable String denominator, @Nullable List<GoalEntry> goals) {}
+            @Nullable String assignedBy, @Nullable String document, @Nullable String denominator, @Nullable List<@Nullable GoalEntry> goals) {}
 
     record Opened(String code) {}
 
@@ -111,7 +112,7 @@ class CampaignsApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Open a campaign or a scheme", description = "A campaign has one goal whose indicator counts it and a target; a scheme has several, whose indicator, target or both may be left out. By the ministry for the nation, by a provincial director for the province.")
     Opened open(@RequestBody CampaignEntry entered) {
-        List<Opening.NewGoal> goals = entered.goals() == null ? List.of() : entered.goals().stream().map(this::goal).toList();
+        List<Opening.NewGoal> goals = entered.goals() == null ? List.of() : entered.goals().stream().filter(Objects::nonNull).map(this::goal).toList();
         short field = goals.stream().filter(goal -> goal.indicator() != null).findFirst().flatMap(goal -> indicators.byCode(goal.indicator())).map(Indicator::field).orElse((short) 6);
         if (entered.firstDay() == null || entered.deadline() == null) {
             throw Problem.refused("campaigns.problem.refused", List.of(new Problem.Fault("deadline", "campaigns.problem.days-missing")), 1);

@@ -49,7 +49,7 @@ public class ConsolidationPage {
 
     /**
      * @param fields what was typed and refused, shown again instead of what is kept
-     * @param errors sentences by indicator, "difficulties" or "proposals"
+     * @param errors sentences by indicator, "difficulties", "proposals" or "remark"
      */
     public record Shown(Consolidation.Whole whole, boolean writes, boolean sends, boolean decides, @Nullable String done, @Nullable String refused, Map<String, String> fields, Map<String, String> errors) {
         public String typed(String field, @Nullable String kept) {
@@ -103,6 +103,9 @@ public class ConsolidationPage {
         boolean writes = report.open() && consolidating.at(report, Desk.PROVINCE);
         Map<String, String> errors = new HashMap<>();
         if (refused != null) {
+            if (refused.faults().isEmpty()) {
+                errors.put("remark", texts.get(refused));
+            }
             refused.faults().forEach(fault -> errors.put(fault.where(), texts.get(fault.code(), fault.args().toArray())));
         }
         return Html.of("reporting/consolidation/consolidation", "shown", new Shown(
@@ -136,9 +139,16 @@ public class ConsolidationPage {
     }
 
     @PostMapping("/consolidations/{id}/decision")
-    View decide(@PathVariable long id, @RequestParam int lock, @RequestParam String decision, @RequestParam(required = false) @Nullable String remark) {
+    View decide(@PathVariable long id, @RequestParam int lock, @RequestParam String decision, @RequestParam(required = false) @Nullable String remark, Locale locale) {
         boolean received = decision.equals("received");
-        consolidating.decide(id, lock, received, remark);
+        try {
+            consolidating.decide(id, lock, received, remark);
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.REFUSED) {
+                throw refused;
+            }
+            return page(id, null, refused, Map.of("remark", remark == null ? "" : remark), Texts.of(locale)).status(422);
+        }
         return Redirect.to("/consolidations/" + id + "?done=" + (received ? "received" : "returned"));
     }
 }

@@ -3,6 +3,8 @@ package vn.bamcoso.reporting.exchange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,13 +174,13 @@ class Dhis2Values {
     @PostMapping(path = {"/api/dataValueSets", "/api/dataValueSets.csv"}, consumes = {"application/csv", "text/csv"})
     @Operation(summary = "Import values from CSV")
     ResponseEntity<Dhis2Shape.Answer> bringCsv(@RequestBody String body, @RequestParam(defaultValue = "") String dataSet, @RequestParam(defaultValue = "false") boolean dryRun,
-            @RequestParam(required = false) @Nullable String reason) throws java.io.IOException {
+            @RequestParam(required = false) @Nullable String reason) {
         List<Dhis2Shape.Given> given = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(body.replaceFirst("^\uFEFF", ""), CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreHeaderCase(true).setTrim(true).get())) {
             for (CSVRecord row : parser) {
                 given.add(new Dhis2Shape.Given(cell(row, "dataelement"), cell(row, "period"), cell(row, "orgunit"), cell(row, "value"), cell(row, "comment"), cell(row, "categoryoptioncombo"), cell(row, "deleted").equalsIgnoreCase("true")));
             }
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IllegalStateException | IOException | UncheckedIOException malformed) {
             throw Problem.refused("reporting.problem.dhis2.csv");
         }
         return answer(dataSet, given, dryRun, reason);

@@ -67,13 +67,13 @@ public class Mandating {
         Grants.Grant own = desk.entrusting(user).stream().filter(grant -> grant.officeId() == officeId && grant.placeId() != null).findFirst()
                 .orElseThrow(() -> Problem.forbidden("reporting.problem.not-your-act"));
         if (colleagues(officeId).stream().noneMatch(one -> one.userId() == receiver)) {
-            throw Problem.refused("reporting.problem.mandate-colleague");
+            throw refused("receiver", "reporting.problem.mandate-colleague");
         }
         if (last.isBefore(first) || last.isBefore(desk.today()) || last.isAfter(first.plusDays(LONGEST_SPAN))) {
-            throw Problem.refused("reporting.problem.mandate-days");
+            throw refused("last", "reporting.problem.mandate-days");
         }
         if (paper.isBlank() || paper.length() > 200) {
-            throw Problem.refused("reporting.problem.mandate-paper");
+            throw refused("paper", "reporting.problem.mandate-paper");
         }
         edge.check(paper);
         short home = places.byId(own.placeId(), desk.today()).orElseThrow(Problem::notFound).home();
@@ -93,6 +93,10 @@ public class Mandating {
                 .query(Long.class)
                 .single();
         trail.write("reporting.mandate.given", "mandate:" + id, null, Map.of("receiver", receiver, "first", first, "last", last, "paper", paper.strip()));
+    }
+
+    private static Problem refused(String field, String code) {
+        return Problem.refused(code, List.of(new Problem.Fault(field, code)));
     }
 
     /** Before its last day; by who gave it. */

@@ -58,10 +58,11 @@ public class PaperPage {
     /**
      * @param above the office above, as in the head of a document
      * @param signer who signed it in the program
+     * @param commune its name within a sentence: xã Đồng Văn
      * @param committees a second copy goes to the commune's Party committee and people's committee
      */
     public record Shown(
-            Submission submission, Sheet sheet, Revision revision, FrozenHash frozen, String above, String office, String signer, LocalDate day, boolean committees,
+            Submission submission, Sheet sheet, Revision revision, FrozenHash frozen, String above, String office, String commune, String signer, LocalDate day, boolean committees,
             List<SignedCopies.Copy> copies, boolean brings, @Nullable String done) {}
 
     @GetMapping("/submissions/{id}/paper")
@@ -78,8 +79,10 @@ public class PaperPage {
         Office office = offices.byId(submission.officeId(), day).or(() -> offices.byId(submission.officeId(), submission.period().end())).orElseThrow(Problem::notFound);
         String above = office.parentId() == null ? "" : offices.byId(office.parentId(), day).map(Office::name).orElse("");
         CurrentUser user = CurrentUser.require();
+        Sheet sheet = sheets.frozen(submission, shown, texts);
+        String place = sheet.place().fullName();
         return Html.of("reporting/paper/paper", "shown", new Shown(
-                submission, sheets.frozen(submission, shown, texts), shown, FrozenHash.of(submission, shown), above, office.name(), history.name(shown.submittedBy()), day, office.kind().equals("commune"),
+                submission, sheet, shown, FrozenHash.of(submission, shown), above, office.name(), place.substring(0, 1).toLowerCase(texts.locale()) + place.substring(1), history.name(shown.submittedBy()), day, office.kind().equals("commune"),
                 discretion.hides(submission) ? List.of() : copies.of(id), desk.mayDraft(user, submission) || desk.maySign(user, submission), "kept".equals(done) ? done : null));
     }
 
