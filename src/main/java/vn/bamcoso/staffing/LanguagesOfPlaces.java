@@ -1,10 +1,13 @@
 package vn.bamcoso.staffing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,7 @@ import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Sql;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.PlaceFacts;
+import vn.bamcoso.territory.Places;
 
 /**
  * Which languages of ethnic groups and border countries are spoken where, on a day. Noted of a place with first day and source;
@@ -23,7 +27,6 @@ import vn.bamcoso.territory.PlaceFacts;
 @Component
 public class LanguagesOfPlaces {
     private static final String NAME = "language";
-    private static final String HERE = Sql.beside(LanguagesOfPlaces.class, "languages-here.sql");
     private static final String NOTED = Sql.beside(LanguagesOfPlaces.class, "languages-noted.sql");
 
     /**
@@ -34,32 +37,43 @@ public class LanguagesOfPlaces {
     public record Spoken(int placeId, String key, String place, String language, LocalDate from, @Nullable LocalDate to, String source, boolean own) {}
 
     private final JdbcClient jdbc;
+    private final Places places;
     private final PlaceFacts facts;
     private final Area area;
     private final Trail trail;
 
-    LanguagesOfPlaces(JdbcClient jdbc, PlaceFacts facts, Area area, Trail trail) {
+    LanguagesOfPlaces(JdbcClient jdbc, Places places, PlaceFacts facts, Area area, Trail trail) {
         this.jdbc = jdbc;
+        this.places = places;
         this.facts = facts;
         this.area = area;
         this.trail = trail;
     }
 
-    /** Every language of every commune within the place, both of that day's map; by name of the commune. */
+    /** Every language of every commune within the place, both of that day's map; by code of the commune. */
     @Transactional(readOnly = true)
     public List<Spoken> within(int place, LocalDate on) {
         Map<Integer, List<Noted>> noted = jdbc.sql(NOTED).param("on", on).query(Noted.class).list().stream().collect(Collectors.groupingBy(Noted::placeId));
         if (noted.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(HERE).param("within", place).param("on", on).query(Here.class).list().stream().flatMap(commune -> {
-            List<Noted> own = noted.get(commune.placeId());
-            return (own != null ? own : noted.getOrDefault(commune.province(), List.of())).stream().map(one ->
-                    new Spoken(commune.placeId(), commune.key(), commune.fullName(), one.language(), one.validFrom(), one.validTo(), one.source(), own != null));
+        Map<Integer, Place> alive = places.on(on).stream().collect(Collectors.toMap(Place::id, one -> one));
+        return alive.values().stream().filter(one -> one.level().equals("commune")).sorted(Comparator.comparing(Place::code)).flatMap(commune -> {
+            List<Place> above = above(commune, alive);
+            if (above.stream().noneMatch(one -> one.id() == place)) {
+                return Stream.empty();
+            }
+            List<Noted> own = noted.get(commune.id());
+            int province = above.stream().filter(one -> one.level().equals("province")).mapToInt(Place::id).findFirst().orElse(0);
+            return (own != null ? own : noted.getOrDefault(province, List.of())).stream().map(one ->
+                    new Spoken(commune.id(), commune.key(), commune.fullName(), one.language(), one.validFrom(), one.validTo(), one.source(), own != null));
         }).toList();
     }
 
-    private record Here(int placeId, String key, String fullName, int province) {}
+    /** The place itself and all that it lies in. */
+    private static List<Place> above(Place place, Map<Integer, Place> alive) {
+        return Stream.iterate(place, Objects::nonNull, one -> one.parentId() == null ? null : alive.get(one.parentId())).toList();
+    }
 
     private record Noted(int placeId, String language, LocalDate validFrom, @Nullable LocalDate validTo, String source) {}
 

@@ -168,7 +168,7 @@ public class Places {
      */
     @Transactional(readOnly = true)
     public Place meant(String text, LocalDate day, Predicate<Place> among) {
-        Optional<Place> keyed = byKey(text.strip());
+        Optional<Place> keyed = byKey(text.strip()).filter(among);
         if (keyed.isPresent()) {
             return keyed.get();
         }

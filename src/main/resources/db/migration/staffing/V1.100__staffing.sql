@@ -207,6 +207,7 @@ create table staffing.skill (
     noted_on   date not null
 );
 create index on staffing.skill (officer_id);
+create index skill_language on staffing.skill (officer_id) include (name, noted_on, expires) where kind = 'language';
 comment on table  staffing.skill is 'Languages and competences of officers; a later row of the same name supersedes the earlier';
 comment on column staffing.skill.id is 'Number of the row';
 comment on column staffing.skill.officer_id is 'The officer; seen by whoever sees the record';

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.shell.Html;
+import vn.bamcoso.shell.Paging;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.LanguagesOfPlaces;
 import vn.bamcoso.territory.Place;
@@ -21,7 +22,10 @@ import vn.bamcoso.territory.Place;
 /** Languages needed against languages spoken, in an area on a day; what is spoken where is noted here with first day and source. */
 @Controller
 public class LanguageController {
-    public record Shown(Place place, LocalDate day, Needs.Board board, boolean persons, boolean may, LocalDate today) {}
+    private static final int SHOWN = 100;
+
+    /** @param lines this page of the board's */
+    public record Shown(Place place, LocalDate day, Needs.Board board, List<Needs.Line> lines, Paging paging, boolean persons, boolean may, LocalDate today) {}
 
     private final Needs needs;
     private final LanguagesOfPlaces languages;
@@ -35,12 +39,15 @@ public class LanguageController {
 
     @GetMapping("/staffing/languages")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    View show(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on) {
+    View show(@RequestParam(required = false) @Nullable String within, @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "1") int page) {
         CurrentUser user = CurrentUser.require();
         LocalDate day = on == null ? area.today() : on;
         Place place = area.onMap(area.chosen(user, within), day);
         boolean persons = area.knowsPersons(user, place.id());
-        return Html.of("staffing/language/languages", "shown", new Shown(place, day, needs.of(place.id(), day, persons), persons, area.mayMoveAt(user, place.id()), area.today()));
+        Needs.Board board = needs.of(place, day, persons);
+        var paging = new Paging(board.lines().size(), SHOWN, page, "/staffing/languages?within=" + place.key() + "&on=" + day);
+        return Html.of("staffing/language/languages", "shown", new Shown(place, day, board, board.lines().subList(paging.offset(), paging.last()), paging, persons, area.mayMoveAt(user, place.id()), area.today()));
     }
 
     @PostMapping("/staffing/languages")

@@ -6,15 +6,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
+import vn.bamcoso.basics.Sql;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.LanguagesOfPlaces;
 import vn.bamcoso.staffing.LanguagesOfPlaces.Spoken;
+import vn.bamcoso.staffing.Strength;
+import vn.bamcoso.staffing.Strength.Commune;
 import vn.bamcoso.territory.Place;
 import vn.bamcoso.territory.Places;
 
@@ -38,55 +43,49 @@ public class Needs {
         }
     }
 
+    private static final String SPEAKERS = Sql.beside(Needs.class, "speakers.sql");
     private final JdbcClient jdbc;
     private final LanguagesOfPlaces languages;
+    private final Strength strength;
     private final Places places;
     private final Area area;
 
-    Needs(JdbcClient jdbc, LanguagesOfPlaces languages, Places places, Area area) {
+    Needs(JdbcClient jdbc, LanguagesOfPlaces languages, Strength strength, Places places, Area area) {
         this.jdbc = jdbc;
         this.languages = languages;
+        this.strength = strength;
         this.places = places;
         this.area = area;
     }
 
     /** @param persons without the field personnel nothing is said of who speaks what */
     @Transactional(readOnly = true)
-    public Board of(int within, LocalDate on, boolean persons) {
-        record Speakers(int placeId, String language, int n) {}
-        Map<String, Integer> speakers = new HashMap<>();
-        Map<Integer, Integer> officers = new HashMap<>();
+    public Board of(Place within, LocalDate on, boolean persons) {
+        List<Spoken> needs = languages.within(within.id(), on);
+        Set<Integer> known = needs.stream().map(Spoken::placeId).collect(Collectors.toSet());
+        Map<Integer, Map<String, Integer>> speakers = new HashMap<>();
         Map<String, Integer> all = new HashMap<>();
-        List<Spoken> needs = languages.within(within, on);
+        Map<Integer, Commune> strengths = Map.of();
         if (persons && !needs.isEmpty()) {
-            jdbc.sql("""
-                            -- How many officers with a full post in each commune of the area speak which language on the day?
-                            select p.place_id, s.name as language, count(distinct p.officer_id)::int as n
-                            from staffing.posting p join staffing.skill s on s.officer_id = p.officer_id and s.kind = 'language' and s.noted_on <= :on and (s.expires is null or s.expires > :on)
-                            where p.kind = 'full' and p.title_id in (1, 2, 3) and p.valid_from <= :on and :on < p.valid_to
-                              and p.place_id in (select r.place_id from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:on)) and r.ancestor_id = :within)
-                            group by 1, 2""").param("on", on).param("within", within).query(Speakers.class).list().forEach(one -> {
-                                speakers.put(one.placeId() + one.language(), one.n());
-                                all.merge(one.language(), one.n(), Integer::sum);
-                            });
-            jdbc.sql("""
-                            select p.place_id, '' as language, count(*)::int as n from staffing.posting p
-                            where p.kind = 'full' and p.title_id in (1, 2, 3) and p.valid_from <= :on and :on < p.valid_to
-                              and p.place_id in (select r.place_id from territory.pub_reach r where r.vintage_id = (select territory.vintage_of(:on)) and r.ancestor_id = :within)
-                            group by 1""").param("on", on).param("within", within).query(Speakers.class).list().forEach(one -> officers.put(one.placeId(), one.n()));
+            Short[] homes = area.homes(within, on).toArray(Short[]::new);
+            strengths = strength.communes(List.of(on), homes, known.toArray(Integer[]::new)).get(on);
+            jdbc.sql(SPEAKERS).param("on", on).param("homes", homes).param("place", within.level().equals("commune") ? within.id() : 0).query(row -> {
+                speakers.computeIfAbsent(row.getInt("place_id"), place -> new HashMap<>()).put(row.getString("language"), row.getInt("n"));
+                all.merge(row.getString("language"), row.getInt("n"), Integer::sum);
+            });
         }
         List<Line> lines = new ArrayList<>();
         Map<String, int[]> sums = new TreeMap<>();
         for (Spoken need : needs) {
-            int n = speakers.getOrDefault(need.placeId() + need.language(), 0);
-            lines.add(new Line(need, officers.getOrDefault(need.placeId(), 0), n));
+            int n = speakers.getOrDefault(need.placeId(), Map.of()).getOrDefault(need.language(), 0);
+            Commune there = strengths.get(need.placeId());
+            lines.add(new Line(need, there == null ? 0 : there.all().filled(), n));
             int[] sum = sums.computeIfAbsent(need.language(), language -> new int[2]);
             sum[0]++;
             sum[1] += n > 0 ? 1 : 0;
         }
         lines.sort(Comparator.comparing(Line::missing).reversed());
-        return new Board(sums.entrySet().stream().map(sum -> new Sum(sum.getKey(), sum.getValue()[0], sum.getValue()[1], all.getOrDefault(sum.getKey(), 0))).toList(), lines,
-                (int) lines.stream().map(line -> line.need().placeId()).distinct().count());
+        return new Board(sums.entrySet().stream().map(sum -> new Sum(sum.getKey(), sum.getValue()[0], sum.getValue()[1], all.getOrDefault(sum.getKey(), 0))).toList(), lines, known.size());
     }
 
     /** By key, or by a name that means one place; of who keeps records there. */
