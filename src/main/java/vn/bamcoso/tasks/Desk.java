@@ -51,6 +51,11 @@ public class Desk {
         return officeCode.equals("V01") ? "ministry_office" : POSTS.getOrDefault(officeKind, List.of("department")).getFirst();
     }
 
+    /** Whether this person works with tasks at an office; others, as clerks of documents, read what their scope shows. */
+    public static boolean works(CurrentUser user) {
+        return user.has(READERS.toArray(String[]::new));
+    }
+
     /** Offices at which the user works with tasks. */
     public List<Integer> offices(CurrentUser user) {
         return grants.of(user).stream().filter(grant -> READERS.contains(grant.role())).map(Grants.Grant::officeId).distinct().toList();

@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
 import vn.bamcoso.calendar.WorkingDays;
 
@@ -25,9 +27,9 @@ public enum DueRule {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException when there is no such rule */
+    /** @throws Problem refused when there is no such rule */
     public static DueRule of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+        return Stream.of(values()).filter(rule -> rule.code().equalsIgnoreCase(code)).findFirst().orElseThrow(() -> Problem.refused("tasks.problem.kind", code));
     }
 
     public String label(Texts texts) {

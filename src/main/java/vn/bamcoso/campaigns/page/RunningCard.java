@@ -45,6 +45,9 @@ public class RunningCard implements Card {
 
     @Override
     public @Nullable Content show(CurrentUser user, Page page) {
+        if (!user.has(Navigation.READERS)) {
+            return null;
+        }
         List<Line> lines = campaigns.all().stream().filter(campaign -> !campaign.scheme() && campaign.runsOn(ground.today())).limit(MOST).flatMap(campaign -> line(campaign, user).stream()).toList();
         return lines.isEmpty() ? null : Html.content("campaigns/page/runningcard", "page", page, "lines", lines);
     }

@@ -126,15 +126,9 @@ class TasksApi {
     private Drafting.Draft draft(NewTask wanted) {
         List<Office> issuers = desk.issuing(CurrentUser.require());
         int office = wanted.office() != null ? wanted.office() : issuers.stream().findFirst().orElseThrow(() -> Problem.forbidden("tasks.problem.not-issuer")).id();
-        DueRule rule;
-        try {
-            rule = DueRule.of(text(wanted.rule(), "day"));
-        } catch (IllegalArgumentException unknown) {
-            throw Problem.refused("tasks.problem.kind", text(wanted.rule(), ""));
-        }
         return new Drafting.Draft(
                 office, wanted.directive(), text(wanted.article(), ""), null, text(wanted.kind(), "key"), wanted.number(), wanted.field() == null ? (short) 7 : wanted.field(), text(wanted.title(), ""), text(wanted.deliverable(), ""),
-                text(wanted.authority(), ""), text(wanted.audience(), "offices"), list(wanted.leads()), List.of(), text(wanted.post(), ""), rule, wanted.due(), text(wanted.dueNote(), ""), list(wanted.cooperating()),
+                text(wanted.authority(), ""), text(wanted.audience(), "offices"), list(wanted.leads()), List.of(), text(wanted.post(), ""), DueRule.of(text(wanted.rule(), "day")), wanted.due(), text(wanted.dueNote(), ""), list(wanted.cooperating()),
                 list(wanted.monitoring()), wanted.indicator(), wanted.indicator() == null ? null : wanted.target(), wanted.indicator() == null ? null : text(wanted.comparison(), "at_least"));
     }
 

@@ -137,8 +137,8 @@ public class TaskForm {
         String target = text(typed, "target");
         BigDecimal value = indicator.isEmpty() || target.isEmpty() ? null : Numerals.parse(target, NumberForm.VIETNAMESE).value();
         return new Drafting.Draft(
-                Integer.parseInt(text(typed, "office")), number(typed, "directive") == null ? null : number(typed, "directive").intValue(), text(typed, "article"), number(typed, "share"), text(typed, "kind"),
-                number(typed, "number") == null ? null : number(typed, "number").intValue(), Short.parseShort(text(typed, "field")), text(typed, "title"), text(typed, "deliverable"), text(typed, "authority"),
+                whole("office", text(typed, "office")), number(typed, "directive"), text(typed, "article"), number(typed, "share") == null ? null : Long.valueOf(number(typed, "share")), text(typed, "kind"),
+                number(typed, "number"), (short) Math.min(whole("field", text(typed, "field")), Short.MAX_VALUE), text(typed, "title"), text(typed, "deliverable"), text(typed, "authority"),
                 text(typed, "audience"), ids(typed, "offices"), ids(typed, "bodies"), text(typed, "post"), DueRule.of(text(typed, "rule")), due.isEmpty() ? null : DateWords.parse(due), text(typed, "dueNote"),
                 ids(typed, "cooperating"), ids(typed, "monitoring"), value == null ? null : indicator, value, value == null ? null : text(typed, "comparison"));
     }
@@ -148,12 +148,19 @@ public class TaskForm {
         return value == null ? "" : value.strip();
     }
 
-    private static @Nullable Long number(MultiValueMap<String, String> typed, String name) {
+    private static @Nullable Integer number(MultiValueMap<String, String> typed, String name) {
         String value = text(typed, name);
-        return value.isEmpty() ? null : Long.valueOf(value);
+        return value.isEmpty() ? null : whole(name, value);
+    }
+
+    private static int whole(String name, String value) {
+        if (!value.matches("\\d{1,9}")) {
+            throw Problem.refused("shell.problem.value", name, value);
+        }
+        return Integer.parseInt(value);
     }
 
     private static List<Integer> ids(MultiValueMap<String, String> typed, String name) {
-        return typed.getOrDefault(name, List.of()).stream().filter(one -> !one.isBlank()).map(Integer::valueOf).toList();
+        return typed.getOrDefault(name, List.of()).stream().filter(one -> !one.isBlank()).map(one -> whole(name, one.strip())).toList();
     }
 }

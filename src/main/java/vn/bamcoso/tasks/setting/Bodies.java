@@ -41,7 +41,7 @@ public class Bodies {
     @Transactional(readOnly = true)
     public View show() {
         CurrentUser user = CurrentUser.require();
-        if (!user.has(Desk.READERS.toArray(String[]::new))) {
+        if (!Desk.works(user)) {
             throw Problem.forbidden("tasks.problem.not-your-act");
         }
         List<Body> bodies = jdbc.sql("""

@@ -29,7 +29,7 @@ class SettingsPage {
     @Transactional(readOnly = true)
     View show() {
         CurrentUser user = CurrentUser.require();
-        if (!user.has(Desk.READERS.toArray(String[]::new))) {
+        if (!Desk.works(user)) {
             throw Problem.forbidden("tasks.problem.not-your-act");
         }
         return Html.of("tasks/setting/settings", "setting", settings.now(), "kinds", settings.kinds(), "four", Clear.list(false), "six", Clear.list(true), "may", user.has("ministry_office"));

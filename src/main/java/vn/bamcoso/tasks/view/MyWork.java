@@ -61,7 +61,7 @@ class MyWork {
 
         @Override
         public @Nullable Content show(CurrentUser user, Page page) {
-            if (!user.has(Desk.READERS.toArray(String[]::new))) {
+            if (!Desk.works(user)) {
                 return null;
             }
             Work work = work(user);
@@ -71,7 +71,7 @@ class MyWork {
 
         @Override
         public @Nullable Sentence say(CurrentUser user, Page page) {
-            if (!user.has(Desk.READERS.toArray(String[]::new))) {
+            if (!Desk.works(user)) {
                 return null;
             }
             Work work = work(user);
@@ -133,7 +133,7 @@ class MyWork {
 
         @Override
         public boolean shownTo(CurrentUser user) {
-            return user.has(Desk.READERS.toArray(String[]::new));
+            return Desk.works(user);
         }
 
         @Override
