@@ -21,20 +21,27 @@ final class Inhabitants {
         String hash = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(password);
         List<People> people = People.read();
         people.forEach(person -> settle(person, hash));
-        return people.size();
+        return (int) people.stream().map(People::login).distinct().count();
     }
 
     private void settle(People person, String hash) {
-        int user = jdbc.sql("insert into identity.app_user (login, name, password_hash, password_set_at, disabled_at) values (:login, :name, :hash, now(), :disabled::timestamptz) returning id")
+        int user = jdbc.sql("select id from identity.app_user where login = :login").param("login", person.login()).query(Integer.class).optional().orElseGet(() -> added(person, hash));
+        if (person.role() != null) {
+            grant(user, person);
+        }
+    }
+
+    private int added(People person, String hash) {
+        return jdbc.sql("insert into identity.app_user (login, name, password_hash, password_set_at, disabled_at) values (:login, :name, :hash, now(), :disabled::timestamptz) returning id")
                 .param("login", person.login())
                 .param("name", person.name())
                 .param("hash", person.role() == null ? null : hash)
                 .param("disabled", person.role() == null ? "2025-07-01" : null)
                 .query(Integer.class)
                 .single();
-        if (person.role() == null) {
-            return;
-        }
+    }
+
+    private void grant(int user, People person) {
         int office = office(person.office());
         List<String> fields = person.fields().isEmpty() ? java.util.Collections.singletonList(null) : person.fields();
         fields.forEach(field -> jdbc.sql("""

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of the demonstration ({@code demo/users.csv}), all of them invented.
+ * The people of the demonstration ({@code demo/users.csv}), all of them invented; who stands there twice has two roles.
  *
  * @param role   of identity; null for those who only stand in old reports and cannot sign in
  * @param office sign of a ministry unit, or the key of the place that the office serves

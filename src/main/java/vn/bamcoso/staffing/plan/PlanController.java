@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +20,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import vn.bamcoso.access.CurrentUser;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.basics.Texts;
+import vn.bamcoso.calendar.DateWords;
 import vn.bamcoso.shell.Html;
 import vn.bamcoso.staffing.Area;
 import vn.bamcoso.staffing.selection.Selection;
@@ -29,8 +30,11 @@ import vn.bamcoso.territory.Places;
 /** Posting plans: asking for one, watching it, arguing about its lines, comparing two. */
 @Controller
 public class PlanController {
-    /** @param areas key and name in pairs, for the field that chooses one; empty for who may not ask for a plan */
-    public record Shelf(List<Plan> plans, List<String> areas, LocalDate day, Rules usual, Instant now) {}
+    /**
+     * @param areas key and name in pairs, for the field that chooses one; empty for who may not ask for a plan
+     * @param fields of the form as typed, with what is wrong by field in {@code errors}
+     */
+    public record Shelf(List<Plan> plans, List<String> areas, Map<String, String> fields, Map<String, String> errors, @Nullable String refused, Instant now) {}
 
     /**
      * @param words what was said of a line since or before the search, by the line's number: pin or veto
@@ -64,20 +68,38 @@ public class PlanController {
 
     @GetMapping("/staffing/plans")
     View shelf() {
+        Map<String, String> fields = Rules.USUAL.fields();
+        fields.put("on", area.today().toString());
+        return shelf(fields, Map.of(), null);
+    }
+
+    private Html shelf(Map<String, String> fields, Map<String, String> errors, @Nullable String refused) {
         CurrentUser user = CurrentUser.require();
-        LocalDate day = area.today();
         Place whole = area.of(user, Area.PERSONNEL).orElseThrow(Problem::notFound);
-        List<Place> choice = !plans.may(user, whole.id()) ? List.of() : whole.level().equals("nation") ? places.children(whole.id(), day) : List.of(whole);
-        return Html.of("staffing/plan/plans", "shown", new Shelf(store.latest(50), choice.stream().flatMap(place -> java.util.stream.Stream.of(place.key(), place.fullName())).toList(), day, Rules.USUAL, clock.instant()));
+        List<Place> choice = !plans.may(user, whole.id()) ? List.of() : whole.level().equals("nation") ? places.children(whole.id(), area.today()) : List.of(whole);
+        return Html.of("staffing/plan/plans", "shown", new Shelf(store.latest(50), choice.stream().flatMap(place -> Stream.of(place.key(), place.fullName())).toList(), fields, errors, refused, clock.instant()));
     }
 
     @PostMapping("/staffing/plans")
-    View ask(
-            @RequestParam(defaultValue = "") String title, @RequestParam String within, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
-            @RequestParam(defaultValue = "0") int months, @RequestParam(defaultValue = "false") boolean chiefAwayFromHome, @RequestParam String chiefRank,
-            @RequestParam(defaultValue = "false") boolean chiefInParty, @RequestParam int language, @RequestParam int distance, @RequestParam int move, @RequestParam int mix,
-            @RequestParam int seconds) {
-        return new RedirectView("/staffing/plans/" + plans.ask(title, within, on, new Rules(months, chiefAwayFromHome, chiefRank, chiefInParty, language, distance, move, mix, seconds)));
+    View ask(@RequestParam Map<String, String> fields, Locale locale) {
+        try {
+            return new RedirectView("/staffing/plans/" + plans.ask(fields.getOrDefault("title", ""), fields.getOrDefault("within", ""), day(fields), Rules.read(fields)));
+        } catch (Problem refused) {
+            if (refused.kind() != Problem.Kind.REFUSED) {
+                throw refused;
+            }
+            Map<String, String> errors = new HashMap<>();
+            refused.faults().forEach(fault -> errors.merge(fault.where(), Texts.of(locale).get(fault.code(), fault.args().toArray()), (one, two) -> one + " " + two));
+            return shelf(fields, errors, Texts.of(locale).get(refused)).status(422);
+        }
+    }
+
+    private static LocalDate day(Map<String, String> fields) {
+        try {
+            return DateWords.parse(fields.getOrDefault("on", ""));
+        } catch (Problem unreadable) {
+            throw Problem.refused("staffing.plan.problem.rules", List.of(new Problem.Fault("on", unreadable.code(), unreadable.args().toArray())));
+        }
     }
 
     @GetMapping("/staffing/plans/{id}")

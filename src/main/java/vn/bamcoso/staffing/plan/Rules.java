@@ -1,6 +1,8 @@
 package vn.bamcoso.staffing.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.bamcoso.basics.Problem;
 
 /**
@@ -38,6 +40,30 @@ public record Rules(int months, boolean chiefAwayFromHome, String chiefRank, boo
         if (!faults.isEmpty()) {
             throw Problem.refused("staffing.plan.problem.rules", faults);
         }
+    }
+
+    /** As typed into the form; what is no whole number is out of bounds. @throws Problem as the constructor */
+    static Rules read(Map<String, String> fields) {
+        return new Rules(
+                number(fields, "months"), fields.containsKey("chiefAwayFromHome"), fields.getOrDefault("chiefRank", ""), fields.containsKey("chiefInParty"),
+                number(fields, "language"), number(fields, "distance"), number(fields, "move"), number(fields, "mix"), number(fields, "seconds"));
+    }
+
+    private static int number(Map<String, String> fields, String name) {
+        String typed = fields.getOrDefault(name, "").strip();
+        return typed.matches("\\d{1,6}") ? Integer.parseInt(typed) : -1;
+    }
+
+    /** As the form shows them. */
+    Map<String, String> fields() {
+        Map<String, String> fields = new HashMap<>(Map.of("months", "" + months, "chiefRank", chiefRank, "language", "" + language, "distance", "" + distance, "move", "" + move, "mix", "" + mix, "seconds", "" + seconds));
+        if (chiefAwayFromHome) {
+            fields.put("chiefAwayFromHome", "true");
+        }
+        if (chiefInParty) {
+            fields.put("chiefInParty", "true");
+        }
+        return fields;
     }
 
     private static void bounds(List<Problem.Fault> faults, String field, int value, int least, int most) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.bamcoso.basics.Problem;
 import vn.bamcoso.demo.TinyNation;
+import vn.bamcoso.identity.Browser;
 import vn.bamcoso.identity.TestUsers;
 
 /** A plan for Tuyên Quang, whose invented officers serve at 124 communes, from the question to the second search. */
@@ -139,5 +140,14 @@ class PlansTest {
     void rulesOutOfBoundsAreToldFieldByField() {
         Problem problem = catchThrowableOfType(Problem.class, () -> new Rules(-1, true, "tong", true, 40, 10, 5, 8, 90));
         assertThat(problem.faults()).extracting(Problem.Fault::where).containsExactly("months", "seconds", "chiefRank");
+    }
+
+    @Test
+    void theFormShowsWhatIsWrongAtItsFieldAndKeepsWhatWasTyped() {
+        Browser.Reply refused = users.signIn(staff).post("/staffing/plans", Map.of("title", "Thử ô sai", "within", "P08@2026-12-01", "on", "31/02/2027", "months", "61", "chiefRank", "dai_uy", "language", "40", "distance", "10", "move", "5", "mix", "8", "seconds", "30"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"on-error\"", "value=\"Thử ô sai\"", "value=\"31/02/2027\"", "value=\"61\"");
+        Browser.Reply numbers = users.signIn(staff).post("/staffing/plans", Map.of("title", "Thử ô sai", "within", "P08@2026-12-01", "on", "1/12/2026", "months", "61", "chiefRank", "dai_uy", "language", "nhiều", "distance", "10", "move", "5", "mix", "8", "seconds", "30"));
+        assertThat(numbers.body()).contains("id=\"months-error\"", "Nhập số nguyên từ 0 đến 60", "id=\"language-error\"", "value=\"nhiều\"").doesNotContain("id=\"mix-error\"");
     }
 }
