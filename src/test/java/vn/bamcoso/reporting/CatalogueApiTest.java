@@ -47,6 +47,9 @@ class CatalogueApiTest {
         JsonNode own = get(province, "/api/completeness?form=ket-qua-cong-tac&period=2026-Q3");
         assertThat(own.get("total").asInt()).isEqualTo(own.get("places").size()).isPositive();
         assertThat(own.get("places").get(0).get("state").asString()).isIn("missing", "overdue", "approved", "waiting", "returned", "writing", "apart");
+        String asked = "/api/completeness?form=ket-qua-cong-tac&period=2026-Q3&within=";
+        assertThat(get(province, asked + own.get("within").asString()).get("total")).isEqualTo(own.get("total"));
+        assertThat(users.browser().get(asked + "NVN@2026-11-21", "Authorization", "Bearer " + users.token(province)).status()).as("the nation is not a province's to chase").isEqualTo(404);
         JsonNode unasked = get(ministry, "/api/completeness?form=che-do-chinh-sach&period=2026-Q3");
         assertThat(unasked.get("expected").asInt()).as("nobody was asked").isZero();
     }

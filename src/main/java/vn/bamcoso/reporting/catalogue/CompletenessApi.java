@@ -19,10 +19,10 @@ import vn.bamcoso.calendar.Period;
 import vn.bamcoso.identity.Grants;
 import vn.bamcoso.reporting.Form;
 import vn.bamcoso.reporting.Forms;
+import vn.bamcoso.reporting.completeness.Area;
 import vn.bamcoso.reporting.completeness.Completeness;
 import vn.bamcoso.reporting.submission.Desk;
 import vn.bamcoso.territory.Place;
-import vn.bamcoso.territory.Places;
 
 /** Who has reported and who has not, for programs. */
 @RestController
@@ -32,14 +32,14 @@ public class CompletenessApi {
     private final Completeness completeness;
     private final Forms forms;
     private final Grants grants;
-    private final Places places;
+    private final Area areas;
     private final Desk desk;
 
-    CompletenessApi(Completeness completeness, Forms forms, Grants grants, Places places, Desk desk) {
+    CompletenessApi(Completeness completeness, Forms forms, Grants grants, Area areas, Desk desk) {
         this.completeness = completeness;
         this.forms = forms;
         this.grants = grants;
-        this.places = places;
+        this.areas = areas;
         this.desk = desk;
     }
 
@@ -61,7 +61,7 @@ public class CompletenessApi {
         Form asked = forms.byCode(form).orElseThrow(() -> Problem.refused("reporting.problem.file.form", form));
         Period when = Period.parse(period);
         Place own = grants.widest(CurrentUser.require(), asked.field(), BLIND).orElseThrow(Problem::notFound);
-        Place area = within == null || within.isBlank() ? own : places.byKey(within).orElseThrow(Problem::notFound);
+        Place area = areas.chosen(own, within);
         LocalDate today = desk.today();
         LocalDate due = completeness.due(asked, when).orElse(null);
         Set<Integer> zeros = completeness.zeros(asked, when);
