@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +92,15 @@ public class DueReports {
                 .filter(form -> form.level().equals(place.level()) && (grant.field() == null || grant.field() == form.field()) && forms.versionOn(form, today).isPresent())
                 .toList();
         Map<Form, List<Period>> regular = new LinkedHashMap<>();
-        here.forEach(form -> forms.versionOn(form, today).filter(Form.Version::regular).ifPresent(version -> regular.put(form, regular(form, version, life, today))));
+        here.forEach(form -> forms.versionOn(form, today).filter(Form.Version::regular).ifPresent(version -> regular.put(form, regular(version, life, today))));
         Set<Forms.Asking> asked = forms.askedOf(place.id(), regular.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(period -> new Forms.Asking(entry.getKey(), period.end()))).distinct().toList());
         Map<Short, List<Called>> calls = calls(here.stream().filter(form -> !regular.containsKey(form)).toList(), place, life);
         List<Due> due = new ArrayList<>();
         for (Form form : here) {
+            var chain = forms.versionOn(form, today).orElseThrow().chain();
             regular.getOrDefault(form, List.of()).stream().filter(period -> asked.contains(new Forms.Asking(form, period.end()))).forEach(period -> due.add(due(
-                    form, period, forms.requireVersion(form, period).due(period).orElse(null), place, grant, there.remove(form.id() + " " + period.code()), today, null)));
+                    form, period, chain.due(chain.first(), period, period.end()).orElse(null), place, grant, there.remove(form.id() + " " + period.code()), today, null)));
             calls.getOrDefault(form.id(), List.of())
                     .forEach(call -> due.add(due(form, call.period(), call.due(), place, grant, there.remove(form.id() + " " + call.period().code()), today, call.note())));
         }
@@ -115,13 +117,20 @@ public class DueReports {
     }
 
     /** The running period and the last ones that are over, as far as the place was there on their last day; of the longer periods the last one that is over. */
-    private List<Period> regular(Form form, Form.Version version, List<Place> life, LocalDate today) {
+    private static List<Period> regular(Form.Version version, List<Place> life, LocalDate today) {
         List<Period> periods = new ArrayList<>();
         version.kinds().stream().skip(1).filter(kind -> kind.regular())
                 .flatMap(kind -> version.rule().lastOver(kind, today).stream())
-                .filter(period -> forms.versionFor(form, period).isPresent() && period.end().plusMonths(2).isAfter(today) && stands(life, period.end()))
+                .filter(period -> version.takes(period) && period.end().plusMonths(2).isAfter(today) && stands(life, period.end()))
                 .forEach(periods::add);
-        forms.recentPeriods(form, today, 1 + BACK).stream().filter(one -> one.contains(today) || stands(life, one.end())).forEach(periods::add);
+        Optional<Period> period = version.rule().containing(version.kinds().getFirst(), today);
+        for (int i = 0; i <= BACK && period.isPresent(); i++) {
+            Period one = period.get();
+            if (version.takes(one) && (one.contains(today) || stands(life, one.end()))) {
+                periods.add(one);
+            }
+            period = one.previous();
+        }
         return periods;
     }
 
